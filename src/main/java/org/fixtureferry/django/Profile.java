@@ -1,0 +1,119 @@
+package org.fixtureferry.django;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One version of one application: its models, tables, first rows and customs.
+ *
+ * @param format version of this description, 1
+ * @param name the slug that a plan uses, such as "djnro-0.8"
+ * @param defaultExcludes apps and models that dumpdata is told to leave out, as Django's --exclude
+ *     takes them
+ * @param reorder the order of models that the application's own procedure gives to reorder_fixtures
+ * @param secretFields "app.model.field" of passwords, tokens, session data: never printed, only a
+ *     short hash
+ * @param models in the order in which Django dumps them
+ * @param tables as the application makes them on InnoDB
+ */
+public record Profile(
+    int format,
+    String name,
+    String title,
+    String django,
+    String charset,
+    String collation,
+    List<String> defaultExcludes,
+    List<String> reorder,
+    Set<String> secretFields,
+    List<Model> models,
+    List<Table> tables,
+    List<InitialRows> initialRows,
+    South south) {
+
+  public Profile {
+    if (format != 1) {
+      throw new IllegalArgumentException(
+          "A profile of format " + format + " is not known here, only 1.");
+    }
+    Check.present("name of the profile", name);
+    Check.present("charset", charset);
+    Check.present("collation", collation);
+    Check.present("South history", south);
+    defaultExcludes = Check.list(defaultExcludes);
+    reorder = Check.list(reorder);
+    secretFields = secretFields == null ? Set.of() : Set.copyOf(secretFields);
+    models = Check.list(models);
+    tables = Check.list(tables);
+    initialRows = Check.list(initialRows);
+  }
+
+  /**
+   * The model of a label such as "auth.Permission"; case does not count, as in Django's own
+   * get_model.
+   */
+  public Optional<Model> model(String label) {
+    String wanted = label.toLowerCase(Locale.ROOT);
+    return models.stream()
+        .filter(model -> model.label().toLowerCase(Locale.ROOT).equals(wanted))
+        .findFirst();
+  }
+
+  /** A model that another part of this profile names. */
+  public Model require(String label) {
+    return model(label)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "Profile " + name + " names a model " + label + " that it does not describe."));
+  }
+
+  public Optional<Model> modelOfTable(String table) {
+    return models.stream().filter(model -> model.table().equals(table)).findFirst();
+  }
+
+  public Optional<Table> table(String table) {
+    return tables.stream().filter(each -> each.name().equals(table)).findFirst();
+  }
+
+  public Optional<InitialRows> initialRows(String table) {
+    return initialRows.stream().filter(rows -> rows.table().equals(table)).findFirst();
+  }
+
+  /** Every many-to-many table with the model that owns it. */
+  @JsonIgnore
+  public List<OwnedRelation> manyToManyRelations() {
+    return models.stream()
+        .flatMap(
+            model ->
+                model.manyToMany().stream().map(relation -> new OwnedRelation(model, relation)))
+        .toList();
+  }
+
+  /**
+   * The kind of value that a field holds; a relation holds what the other model's primary key is.
+   */
+  public ValueKind kindOf(Field field) {
+    return field
+        .to()
+        .map(to -> kindOf(referenced(field, require(to))))
+        .orElseGet(() -> field.type().kind());
+  }
+
+  /**
+   * The field of the other model that a relation's column holds: its primary key, or its to_field.
+   */
+  public Field referenced(Field relation, Model to) {
+    return relation.toField().flatMap(to::field).orElseGet(to::primaryKey);
+  }
+
+  public boolean isSecret(Model model, Field field) {
+    return secretFields.contains(model.label() + "." + field.name());
+  }
+
+  /** A many-to-many relation and its owner. */
+  public record OwnedRelation(Model owner, ManyToMany relation) {}
+}

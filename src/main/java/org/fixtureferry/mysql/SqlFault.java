@@ -1,0 +1,59 @@
+package org.fixtureferry.mysql;
+
+import java.sql.SQLException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a server's error says, without what it quotes. MySQL puts values of rows into its messages
+ * ("Duplicate entry 'maria@…' for key 'email'"); they stay out of ours.
+ */
+public final class SqlFault {
+  public static final int DUPLICATE_KEY = 1062;
+  public static final int LOCK_WAIT_TIMEOUT = 1205;
+  public static final int PACKET_TOO_LARGE = 1153;
+
+  private static final Pattern KEY = Pattern.compile("for key '([^']+)'");
+  private static final Pattern COLUMN = Pattern.compile("(?:for column|column) [`']([^`']+)[`']");
+
+  private SqlFault() {}
+
+  public static String describe(SQLException e) {
+    String message = String.valueOf(e.getMessage());
+    return switch (e.getErrorCode()) {
+      case DUPLICATE_KEY -> "duplicate key" + first(KEY, message);
+      case 1048 -> "NULL is not allowed" + in(message);
+      case 1264 -> "number out of range" + in(message);
+      case 1265, 1292 -> "value not valid" + in(message);
+      case 1366 -> "characters that the column cannot hold" + in(message);
+      case 1406 -> "value too long" + in(message);
+      case 1451, 1452 -> "a foreign key would point at nothing";
+      case 1142, 1143, 1044, 1227, 1370 -> "the account may not do this";
+      case 1146 -> "the table does not exist";
+      case LOCK_WAIT_TIMEOUT -> "another session holds the rows (lock wait timeout)";
+      case 1213 -> "deadlock with another session";
+      case 1114, 1021, 28 -> "the server's disk is full";
+      case PACKET_TOO_LARGE -> "the row is larger than the server's max_allowed_packet";
+      case 1290 -> "the server runs read-only";
+      case 1317 -> "the server was told to stop this statement";
+      case 0 -> "the connection was lost";
+      default -> "MySQL error " + e.getErrorCode() + " (SQLSTATE " + e.getSQLState() + ")";
+    };
+  }
+
+  public static boolean isDenied(SQLException e) {
+    return switch (e.getErrorCode()) {
+      case 1044, 1045, 1142, 1143, 1227, 1370 -> true;
+      default -> false;
+    };
+  }
+
+  private static String in(String message) {
+    return first(COLUMN, message);
+  }
+
+  private static String first(Pattern pattern, String message) {
+    Matcher matcher = pattern.matcher(message);
+    return matcher.find() ? " '" + matcher.group(1) + "'" : "";
+  }
+}
