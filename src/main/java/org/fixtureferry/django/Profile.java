@@ -110,6 +110,42 @@ public record Profile(
     return relation.toField().flatMap(to::field).orElseGet(to::primaryKey);
   }
 
+  /**
+   * The natural keys of the rows that a fresh database holds of a model with natural keys, such as
+   * content types.
+   */
+  public List<List<String>> declaredKeys(Model model) {
+    return initialRows(model.table()).stream()
+        .flatMap(
+            initial ->
+                initial.rows().stream()
+                    .map(
+                        row ->
+                            model.naturalKey().stream()
+                                .map(part -> lookup(model, initial, row, part))
+                                .toList()))
+        .toList();
+  }
+
+  private String lookup(Model model, InitialRows initial, List<Object> row, String lookup) {
+    int separator = lookup.indexOf("__");
+    Field field =
+        model.field(separator < 0 ? lookup : lookup.substring(0, separator)).orElseThrow();
+    Object value = row.get(initial.columns().indexOf(field.column()));
+    if (separator < 0) {
+      return String.valueOf(value);
+    }
+    Model to = require(field.to().orElseThrow());
+    InitialRows others = initialRows(to.table()).orElseThrow();
+    int key = others.columns().indexOf(to.primaryKey().column());
+    List<Object> other =
+        others.rows().stream()
+            .filter(each -> each.get(key).equals(value))
+            .findFirst()
+            .orElseThrow();
+    return lookup(to, others, other, lookup.substring(separator + 2));
+  }
+
   public boolean isSecret(Model model, Field field) {
     return secretFields.contains(model.label() + "." + field.name());
   }

@@ -35,7 +35,7 @@ public record South(String table, List<Migration> migrations) {
     }
   }
 
-  /** A unique key over these columns, or one column, that the migration makes. */
+  /** A key (unique or not) over these columns, or one column, that the migration makes. */
   public record Trace(String table, List<String> key, Optional<String> column) {
     public Trace {
       Check.present("table of a trace", table);

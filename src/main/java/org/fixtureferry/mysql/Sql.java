@@ -69,7 +69,8 @@ public final class Sql {
   /** A statement without parameters; gives the number of rows that it changed. */
   public static int run(Connection connection, String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      return statement.executeUpdate(sql);
+      statement.execute(sql); // executeUpdate would refuse even SET on a read-only connection
+      return statement.getUpdateCount();
     }
   }
 }

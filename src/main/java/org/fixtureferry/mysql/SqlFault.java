@@ -36,7 +36,10 @@ public final class SqlFault {
       case PACKET_TOO_LARGE -> "the row is larger than the server's max_allowed_packet";
       case 1290 -> "the server runs read-only";
       case 1317 -> "the server was told to stop this statement";
-      case 0 -> "the connection was lost";
+      case 0 ->
+          String.valueOf(e.getSQLState()).startsWith("08")
+              ? "the connection was lost"
+              : "the driver refused the statement (SQLSTATE " + e.getSQLState() + ")";
       default -> "MySQL error " + e.getErrorCode() + " (SQLSTATE " + e.getSQLState() + ")";
     };
   }

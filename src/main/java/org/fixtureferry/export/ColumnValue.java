@@ -1,0 +1,56 @@
+package org.fixtureferry.export;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.fixtureferry.django.ValueKind;
+
+/** Turns a column's bytes into what Django's serializer writes for them. */
+final class ColumnValue {
+  private static final BigInteger LONG_MIN = BigInteger.valueOf(Long.MIN_VALUE);
+  private static final BigInteger LONG_MAX = BigInteger.valueOf(Long.MAX_VALUE);
+
+  private ColumnValue() {}
+
+  /**
+   * @throws CharacterCodingException where text is not UTF-8
+   */
+  static Object of(ValueKind kind, Optional<byte[]> column) throws CharacterCodingException {
+    if (column.isEmpty()) {
+      return null;
+    }
+    byte[] bytes = column.get();
+    return switch (kind) {
+      case TEXT -> StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      case INTEGER -> integer(ascii(bytes));
+      case BOOLEAN -> bool(ascii(bytes));
+      // Python's str(Decimal) and Java's BigDecimal.toString() follow the same specification, down
+      // to "0E-8".
+      case DECIMAL -> new BigDecimal(ascii(bytes)).toString();
+      case FLOAT -> new BigDecimal(ascii(bytes));
+      case DATE_TIME, DATE, TIME -> ascii(bytes);
+    };
+  }
+
+  private static String ascii(byte[] bytes) {
+    return new String(bytes, StandardCharsets.ISO_8859_1);
+  }
+
+  private static Object integer(String digits) {
+    BigInteger number = new BigInteger(digits);
+    return number.compareTo(LONG_MIN) >= 0 && number.compareTo(LONG_MAX) <= 0
+        ? (Object) number.longValue()
+        : number;
+  }
+
+  private static Object bool(String digit) {
+    return switch (digit) {
+      case "0" -> Boolean.FALSE;
+      case "1" -> Boolean.TRUE;
+      default -> integer(digit);
+    };
+  }
+}

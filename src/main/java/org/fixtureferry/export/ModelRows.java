@@ -1,0 +1,179 @@
+package org.fixtureferry.export;
+
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.fixtureferry.django.Field;
+import org.fixtureferry.django.ManyToMany;
+import org.fixtureferry.django.Model;
+import org.fixtureferry.django.Profile;
+import org.fixtureferry.django.ValueKind;
+import org.fixtureferry.fixture.FixtureObject;
+import org.fixtureferry.mysql.CatalogColumn;
+import org.fixtureferry.mysql.Database;
+import org.fixtureferry.mysql.Lookups;
+import org.fixtureferry.mysql.RowStream;
+import org.fixtureferry.mysql.Sql;
+import org.fixtureferry.report.StationFailure;
+
+/**
+ * The objects of one model, streamed: its rows and, merged with them, one stream for each
+ * many-to-many field.
+ */
+final class ModelRows implements AutoCloseable {
+  private final Profile profile;
+  private final Model model;
+  private final NaturalKeys naturalKeys;
+  private final List<Field> fields;
+  private final ValueKind keyKind;
+  private final Connection connection;
+  private final RowStream rows;
+  private final List<OwnedKeys> relations = new ArrayList<>();
+
+  private ModelRows(
+      Profile profile,
+      Model model,
+      NaturalKeys naturalKeys,
+      Connection connection,
+      RowStream rows) {
+    this.profile = profile;
+    this.model = model;
+    this.naturalKeys = naturalKeys;
+    this.fields = model.dataFields();
+    this.keyKind = profile.kindOf(model.primaryKey());
+    this.connection = connection;
+    this.rows = rows;
+  }
+
+  /**
+   * @param columns the table's columns as the source has them, by name
+   */
+  static ModelRows open(
+      Database source,
+      Profile profile,
+      Model model,
+      Map<String, CatalogColumn> columns,
+      NaturalKeys naturalKeys)
+      throws SQLException {
+    Connection connection = source.open();
+    try {
+      // The bytes as they lie in the table: the server would put '?' for what it cannot convert.
+      Sql.run(connection, "SET character_set_results = NULL");
+      ModelRows rows =
+          new ModelRows(
+              profile,
+              model,
+              naturalKeys,
+              connection,
+              RowStream.open(connection, sql(profile, model, columns)));
+      try {
+        for (ManyToMany relation : model.manyToMany()) {
+          rows.relations.add(OwnedKeys.open(source, profile, model, relation, naturalKeys));
+        }
+        return rows;
+      } catch (SQLException | RuntimeException e) {
+        rows.close();
+        throw e;
+      }
+    } catch (SQLException e) {
+      connection.close();
+      throw e;
+    }
+  }
+
+  private static String sql(Profile profile, Model model, Map<String, CatalogColumn> columns) {
+    Lookups lookups = new Lookups(profile, model.table());
+    List<String> selected = new ArrayList<>();
+    selected.add(expression(model.primaryKey(), columns));
+    model.dataFields().forEach(field -> selected.add(expression(field, columns)));
+    List<String> order = lookups.ordering(Lookups.BASE, model);
+    return "SELECT "
+        + String.join(", ", selected)
+        + " FROM "
+        + lookups.from()
+        + " ORDER BY "
+        + String.join(", ", order);
+  }
+
+  private static String expression(Field field, Map<String, CatalogColumn> columns) {
+    String column = Lookups.column(Lookups.BASE, field.column());
+    boolean utf8 =
+        columns
+            .get(field.column())
+            .charset()
+            .map(charset -> charset.startsWith("utf8"))
+            .orElse(true);
+    return utf8 ? column : "CONVERT(" + column + " USING utf8)";
+  }
+
+  /** The next object; empty at the end. */
+  Optional<FixtureObject> next() throws SQLException {
+    if (!rows.next()) {
+      if (!relations.stream().allMatch(OwnedKeys::spent)) {
+        throw new StationFailure(
+            "Reading "
+                + model.label()
+                + ": the server gave its many-to-many rows in another order than its rows. The fixture was not kept. Report this with the server's version.");
+      }
+      return Optional.empty();
+    }
+    String pk = new String(rows.bytes(1).orElseThrow(), StandardCharsets.UTF_8);
+    Map<String, Object> values = new LinkedHashMap<>();
+    for (int i = 0; i < fields.size(); i++) {
+      values.put(fields.get(i).name(), value(pk, fields.get(i), rows.bytes(i + 2)));
+    }
+    try {
+      for (OwnedKeys relation : relations) {
+        values.put(relation.name(), relation.of(pk));
+      }
+      return Optional.of(
+          new FixtureObject(model.label(), ColumnValue.of(keyKind, rows.bytes(1)), values));
+    } catch (CharacterCodingException e) {
+      throw notUtf8(pk, model.primaryKey(), e);
+    }
+  }
+
+  private Object value(String pk, Field field, Optional<byte[]> column) {
+    Optional<Model> natural = field.to().map(profile::require).filter(Model::hasNaturalKey);
+    if (natural.isPresent() && column.isPresent()) {
+      String id = new String(column.get(), StandardCharsets.ISO_8859_1);
+      List<String> key = naturalKeys.of(natural.get(), id);
+      // What points at nothing is written as it was found; Load refuses it.
+      return key != null ? key : (Object) Long.valueOf(id);
+    }
+    try {
+      return ColumnValue.of(profile.kindOf(field), column);
+    } catch (CharacterCodingException e) {
+      throw notUtf8(pk, field, e);
+    }
+  }
+
+  private StationFailure notUtf8(String pk, Field field, CharacterCodingException e) {
+    boolean secret = profile.isSecret(model, model.primaryKey());
+    return new StationFailure(
+        "Reading "
+            + model.label()
+            + ", pk="
+            + (secret ? org.fixtureferry.report.SecretHash.of(pk) : pk)
+            + ": column "
+            + field.column()
+            + " holds bytes that are not UTF-8. Mend the row at the source, then export again.",
+        e);
+  }
+
+  @Override
+  public void close() throws SQLException {
+    try (connection) {
+      rows.close();
+      for (OwnedKeys relation : relations) {
+        relation.close();
+      }
+    }
+  }
+}
