@@ -3,13 +3,13 @@ package org.fixtureferry.mysql;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** How the source is held still while it is read; MyISAM has no snapshot. */
+/** How the source is kept still while it is read: MyISAM has no snapshot. */
 public enum LockMode {
-  /** {@code LOCK TABLES … READ} on the database's tables. */
+  /** LOCK TABLES … READ on this database's tables. */
   TABLES,
-  /** {@code FLUSH TABLES WITH READ LOCK}: the whole server. */
+  /** FLUSH TABLES WITH READ LOCK, for a server of one's own. */
   SERVER,
-  /** Nothing is locked; whoever chooses it says that the site is down. */
+  /** Nothing: the site is down. */
   NONE;
 
   @JsonValue
