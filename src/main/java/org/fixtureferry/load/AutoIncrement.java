@@ -1,0 +1,45 @@
+package org.fixtureferry.load;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import org.fixtureferry.django.Model;
+import org.fixtureferry.django.Profile;
+import org.fixtureferry.fixture.FixtureMeta;
+import org.fixtureferry.mysql.Catalog;
+import org.fixtureferry.mysql.CatalogTable;
+import org.fixtureferry.mysql.Identifier;
+import org.fixtureferry.mysql.Sql;
+
+/**
+ * Raises AUTO_INCREMENT to what Export saw, so that the id of a row that was deleted at the source
+ * is never given out again. Done after the commit: ALTER TABLE would commit by itself. Content
+ * types and permissions keep the target's own ids.
+ */
+final class AutoIncrement {
+  /**
+   * The highest id of an int(11), which every AutoField is; at the end of its range MySQL and
+   * InnoDB disagree about the next.
+   */
+  private static final long HIGHEST = Integer.MAX_VALUE;
+
+  private AutoIncrement() {}
+
+  static void raise(Connection connection, String database, Profile profile, FixtureMeta meta)
+      throws SQLException {
+    Map<String, FixtureMeta.TableState> seen = meta.tables();
+    for (CatalogTable table : Catalog.tables(connection, database)) {
+      Model model = profile.modelOfTable(table.name()).orElse(null);
+      FixtureMeta.TableState state = seen.get(table.name());
+      if (model == null || model.hasNaturalKey() || state == null) {
+        continue;
+      }
+      long wanted = Math.min(state.autoIncrement(), HIGHEST);
+      if (wanted > table.autoIncrement().orElse(0)) {
+        Sql.run(
+            connection,
+            "ALTER TABLE " + Identifier.quote(table.name()) + " AUTO_INCREMENT = " + wanted);
+      }
+    }
+  }
+}

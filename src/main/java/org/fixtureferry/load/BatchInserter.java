@@ -1,0 +1,155 @@
+package org.fixtureferry.load;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.fixtureferry.django.Field;
+import org.fixtureferry.django.ManyToMany;
+import org.fixtureferry.django.Model;
+import org.fixtureferry.django.Profile;
+import org.fixtureferry.mysql.Identifier;
+import org.fixtureferry.mysql.SqlFault;
+import org.fixtureferry.report.SecretHash;
+import org.fixtureferry.report.StationFailure;
+
+/**
+ * Writes what a batch lacks in the target: one INSERT of many rows for the model's table, one for
+ * each many-to-many table. What changes was deleted before, so that a row that stands now is right
+ * as it is.
+ */
+final class BatchInserter {
+  private final Connection connection;
+  private final Profile profile;
+  private final Changes changes;
+
+  BatchInserter(Connection connection, Profile profile, Changes changes) {
+    this.connection = connection;
+    this.profile = profile;
+    this.changes = changes;
+  }
+
+  void insert(FixtureBatches.Batch batch) throws SQLException {
+    Model model = batch.model();
+    TargetTable table = new TargetTable(connection, profile, model);
+    List<String> pks = batch.rows().stream().map(ExpectedRow::pk).toList();
+    Set<String> standing = table.existing(pks);
+    List<ExpectedRow> missing =
+        batch.rows().stream().filter(row -> !standing.contains(row.pk())).toList();
+    try {
+      insertRows(model, missing);
+    } catch (SQLException e) {
+      throw offender(batch, missing, e);
+    }
+    for (ManyToMany relation : model.manyToMany()) {
+      Set<String> owners = table.ends(relation, pks).keySet();
+      insertEnds(
+          model,
+          relation,
+          batch.rows().stream()
+              .filter(row -> !owners.contains(row.pk()) && !changes.isKept(model, row.pk()))
+              .toList());
+    }
+  }
+
+  private void insertRows(Model model, List<ExpectedRow> rows) throws SQLException {
+    if (rows.isEmpty()) {
+      return;
+    }
+    List<String> columns = new ArrayList<>();
+    columns.add(model.primaryKey().column());
+    model.dataFields().stream().map(Field::column).forEach(columns::add);
+    try (PreparedStatement insert = connection.prepareStatement(sql(model.table(), columns))) {
+      for (ExpectedRow row : rows) {
+        int index = 1;
+        insert.setString(index++, row.pk());
+        for (String value : row.values().values()) {
+          if (value == null) {
+            insert.setNull(index++, Types.VARCHAR);
+          } else {
+            insert.setString(index++, value);
+          }
+        }
+        insert.addBatch(); // the driver rewrites the batch into one INSERT of many rows
+      }
+      insert.executeBatch();
+    }
+  }
+
+  private void insertEnds(Model model, ManyToMany relation, List<ExpectedRow> rows)
+      throws SQLException {
+    long count = 0;
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            sql(relation.table(), List.of(relation.column(), relation.reverseColumn())))) {
+      for (ExpectedRow row : rows) {
+        for (String end : row.relations().get(relation.table())) {
+          insert.setString(1, row.pk());
+          insert.setString(2, end);
+          insert.addBatch();
+          count++;
+        }
+      }
+      if (count > 0) {
+        insert.executeBatch();
+      }
+    } catch (SQLException e) {
+      throw new StationFailure(
+          "Loading "
+              + model.label()
+              + "."
+              + relation.name()
+              + " into table "
+              + relation.table()
+              + ": "
+              + SqlFault.describe(e)
+              + ". Change or leave out the row, then load again. The target stays as it was.",
+          e);
+    }
+  }
+
+  /**
+   * A batch does not tell which row failed: the same rows one by one do. The transaction is rolled
+   * back either way.
+   */
+  private StationFailure offender(
+      FixtureBatches.Batch batch, List<ExpectedRow> rows, SQLException first) {
+    for (ExpectedRow row : rows) {
+      try {
+        insertRows(batch.model(), List.of(row));
+      } catch (SQLException e) {
+        boolean secret = profile.isSecret(batch.model(), batch.model().primaryKey());
+        return failure(batch, ", pk=" + (secret ? SecretHash.of(row.pk()) : row.pk()), e);
+      }
+    }
+    return failure(batch, "", first);
+  }
+
+  private static StationFailure failure(FixtureBatches.Batch batch, String pk, SQLException e) {
+    return new StationFailure(
+        "Loading "
+            + batch.model().label()
+            + ", batch "
+            + batch.number()
+            + pk
+            + ": "
+            + SqlFault.describe(e)
+            + ". Change or leave out the row, then load again. The target stays as it was.",
+        e);
+  }
+
+  private static String sql(String table, List<String> columns) {
+    return "INSERT INTO "
+        + Identifier.quote(table)
+        + " ("
+        + columns.stream().map(Identifier::quote).collect(Collectors.joining(", "))
+        + ") VALUES ("
+        + String.join(", ", Collections.nCopies(columns.size(), "?"))
+        + ")";
+  }
+}
