@@ -1,0 +1,118 @@
+package org.fixtureferry.crossing;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.fixtureferry.django.Excludes;
+import org.fixtureferry.django.Profile;
+import org.fixtureferry.django.Profiles;
+import org.fixtureferry.export.ExportSettings;
+import org.fixtureferry.fixture.FixtureWriter;
+import org.fixtureferry.load.LoadSettings;
+import org.fixtureferry.mysql.Database;
+import org.fixtureferry.mysql.Endpoint;
+import org.fixtureferry.mysql.LockMode;
+
+/**
+ * One migration with everything that its stations need.
+ *
+ * @param folder where its files and results lie
+ */
+public record Crossing(Plan plan, Profile profile, Database source, Database target, Path folder) {
+  private static final String ONLY_IN_TARGET = "only-in-target";
+  private static final int INDENT = 4;
+
+  /**
+   * Takes the passwords from the environment.
+   *
+   * @throws PlanFault where the plan names what does not exist
+   */
+  public static Crossing of(Plan plan, Map<String, String> environment, Path folder) {
+    return of(plan, plan.source().resolve("source", environment), plan.target().resolve("target", environment), folder);
+  }
+
+  /**
+   * Takes the endpoints as they are.
+   *
+   * @throws PlanFault where the plan names what does not exist
+   */
+  public static Crossing of(Plan plan, Endpoint source, Endpoint target, Path folder) {
+    if (source.server().equals(target.server()) && source.database().equals(target.database())) {
+      throw new PlanFault("target: this is the source itself. Give the new database another name or host.");
+    }
+    Profile profile;
+    try {
+      profile = Profiles.bundled(plan.profile());
+    } catch (IllegalArgumentException e) {
+      throw new PlanFault("profile: " + e.getMessage(), e);
+    }
+    Crossing crossing = new Crossing(plan, profile, Database.source(source), Database.target(target), folder);
+    crossing.check();
+    return crossing;
+  }
+
+  /** Settings are read once here, so that a wrong word is told before anything runs. */
+  private void check() {
+    try {
+      exportSettings();
+      loadSettings();
+      Excludes.of(profile, exclude());
+    } catch (IllegalArgumentException e) {
+      throw new PlanFault(e.getMessage(), e);
+    }
+    Decisions.check(plan.decisions());
+    for (String label : plan.reorder() == null ? List.<String>of() : plan.reorder()) {
+      if (profile.model(label).isEmpty()) {
+        throw new PlanFault("reorder: profile " + profile.name() + " has no model " + label + ".");
+      }
+    }
+  }
+
+  public List<String> exclude() {
+    return plan.export().exclude() == null ? profile.defaultExcludes() : plan.export().exclude();
+  }
+
+  public LockMode lock() {
+    return choose("lock", plan.lock(), LockMode.values(), LockMode.TABLES);
+  }
+
+  public ExportSettings exportSettings() {
+    int indent = plan.export().indent() == null ? INDENT : plan.export().indent();
+    boolean ascii = plan.export().ascii() == null || plan.export().ascii();
+    return new ExportSettings(exclude(), new FixtureWriter.Layout(indent, ascii), lock());
+  }
+
+  public LoadSettings loadSettings() {
+    Map<String, LoadSettings.Changed> changed = new HashMap<>();
+    plan.conflicts()
+        .forEach(
+            (model, word) -> {
+              if (model.equals(ONLY_IN_TARGET)) {
+                return;
+              }
+              if (!model.equals("default") && profile.model(model).isEmpty()) {
+                throw new PlanFault("conflicts: profile " + profile.name() + " has no model " + model + ".");
+              }
+              changed.put(
+                  model.equals("default") ? model : profile.require(model).label(),
+                  choose("conflicts." + model, word, LoadSettings.Changed.values(), LoadSettings.Changed.UPDATE));
+            });
+    LoadSettings.OnlyInTarget onlyInTarget =
+        choose("conflicts." + ONLY_IN_TARGET, plan.conflicts().get(ONLY_IN_TARGET), LoadSettings.OnlyInTarget.values(), LoadSettings.OnlyInTarget.STOP);
+    return new LoadSettings(exclude(), onlyInTarget, changed);
+  }
+
+  private static <E extends Enum<E>> E choose(String key, String word, E[] values, E otherwise) {
+    if (word == null) {
+      return otherwise;
+    }
+    return Arrays.stream(values)
+        .filter(value -> value.name().toLowerCase(Locale.ROOT).equals(word))
+        .findFirst()
+        .orElseThrow(
+            () -> new PlanFault(key + ": \"" + word + "\" is not one of " + String.join(", ", Arrays.stream(values).map(value -> value.name().toLowerCase(Locale.ROOT)).toList()) + "."));
+  }
+}

@@ -1,0 +1,53 @@
+package org.fixtureferry.crossing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What a plan may decide, by check. A word that no check offers is refused: a decision must never be passed over. */
+final class Decisions {
+  private static final Map<String, Set<String>> OFFERED =
+      Map.ofEntries(
+          Map.entry("orphan-foreign-key", Set.of("stop", "leave-out", "set-null", "reject")),
+          Map.entry("orphan-many-to-many", Set.of("leave-out", "stop")),
+          Map.entry("dangling-generic-key", Set.of("carry-over", "leave-out")),
+          Map.entry("stale-content-type", Set.of("stop", "leave-out", "set-null")),
+          Map.entry("zero-date", Set.of("stop", "set-null", "set-date")),
+          Map.entry("mojibake", Set.of("carry-over", "repair")),
+          Map.entry("boolean-range", Set.of("stop", "treat-as-true")),
+          Map.entry("does-not-fit", Set.of("stop", "widen")),
+          Map.entry("duplicate-key", Set.of("stop", "leave-out")),
+          Map.entry("unknown-table", Set.of("leave-behind", "copy")),
+          Map.entry("unknown-column", Set.of("leave-behind", "copy")),
+          Map.entry("custom-permission", Set.of("carry-over", "leave-out")),
+          Map.entry("null-multiselect", Set.of("carry-over", "set-empty")),
+          Map.entry("broken-json", Set.of("carry-over", "set-null", "set-empty")),
+          Map.entry("odd-primary-key", Set.of("carry-over", "stop")),
+          Map.entry("surrogate-pair", Set.of("carry-over", "stop")),
+          Map.entry("south-state", Set.of("stop", "go-on")));
+
+  private Decisions() {}
+
+  /**
+   * @throws PlanFault where a check or a decision is unknown
+   */
+  static void check(Map<String, JsonNode> decisions) {
+    decisions.forEach(
+        (check, said) -> {
+          Set<String> offered = OFFERED.get(check);
+          if (offered == null) {
+            throw new PlanFault("decisions: there is no check \"" + check + "\" to decide. There are: " + String.join(", ", new TreeSet<>(OFFERED.keySet())) + ".");
+          }
+          Iterable<JsonNode> words = said.isObject() ? said : java.util.List.of(said);
+          words.forEach(word -> checkWord(check, word, offered));
+        });
+  }
+
+  private static void checkWord(String check, JsonNode word, Set<String> offered) {
+    String decision = word.isTextual() ? word.asText().split(" ", 2)[0] : "";
+    if (!offered.contains(decision)) {
+      throw new PlanFault("decisions." + check + ": \"" + word.asText() + "\" is not offered. One of: " + String.join(", ", new TreeSet<>(offered)) + ".");
+    }
+  }
+}

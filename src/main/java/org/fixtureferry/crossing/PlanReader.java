@@ -1,0 +1,84 @@
+package org.fixtureferry.crossing;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+
+/** Reads and writes plan.yaml. A fault is named with line, column and key. */
+public final class PlanReader {
+  private static final ObjectMapper YAML =
+      YAMLMapper.builder(
+              YAMLFactory.builder().disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER).enable(YAMLGenerator.Feature.MINIMIZE_QUOTES).build())
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .build();
+
+  private PlanReader() {}
+
+  /**
+   * @throws PlanFault where the file cannot be read, is not YAML, or says what a plan cannot say
+   */
+  public static Plan read(Path file) {
+    try {
+      return parse(Files.readString(file), file.getFileName().toString());
+    } catch (IOException e) {
+      throw new PlanFault("The plan " + file + " cannot be read. Check the path.", e);
+    }
+  }
+
+  /**
+   * @param name how messages name the text
+   * @throws PlanFault as {@link #read}
+   */
+  public static Plan parse(String yaml, String name) {
+    try {
+      Plan plan = YAML.readValue(yaml, Plan.class);
+      if (plan == null) {
+        throw new PlanFault("The plan " + name + " is empty. Give at least profile, source and target.");
+      }
+      return plan;
+    } catch (UnrecognizedPropertyException e) {
+      throw new PlanFault(
+          place(name, e.getLocation())
+              + "unknown key \""
+              + path(e)
+              + "\". Known here: "
+              + e.getKnownPropertyIds().stream().map(String::valueOf).sorted().collect(Collectors.joining(", "))
+              + ".",
+          e);
+    } catch (JsonMappingException e) {
+      if (e.getCause() instanceof PlanFault fault) {
+        throw new PlanFault(name + ": " + fault.getMessage(), e);
+      }
+      String why = e.getCause() instanceof IllegalArgumentException cause ? cause.getMessage() : "a value of another kind belongs here.";
+      throw new PlanFault(place(name, e.getLocation()) + "\"" + path(e) + "\": " + why, e);
+    } catch (JacksonException e) {
+      throw new PlanFault(place(name, e.getLocation()) + "this is not YAML, or a key stands twice.", e);
+    }
+  }
+
+  public static String write(Plan plan) {
+    try {
+      return YAML.writeValueAsString(plan);
+    } catch (JacksonException e) {
+      throw new IllegalStateException("Writing a plan", e);
+    }
+  }
+
+  private static String place(String name, JsonLocation at) {
+    return at == null ? name + ": " : name + ", line " + at.getLineNr() + ", column " + at.getColumnNr() + ": ";
+  }
+
+  private static String path(JsonMappingException e) {
+    return e.getPath().stream().map(each -> each.getFieldName() == null ? String.valueOf(each.getIndex()) : each.getFieldName()).collect(Collectors.joining("."));
+  }
+}

@@ -1,0 +1,132 @@
+package org.fixtureferry.crossing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.fixtureferry.connect.Survey;
+import org.fixtureferry.connect.SurveySettings;
+import org.fixtureferry.connect.SurveySource;
+import org.fixtureferry.export.ExportFixture;
+import org.fixtureferry.export.ExportResult;
+import org.fixtureferry.fixture.FixtureMeta;
+import org.fixtureferry.load.DiffListener;
+import org.fixtureferry.load.LoadFixture;
+import org.fixtureferry.load.LoadResult;
+import org.fixtureferry.mysql.FerryMark;
+import org.fixtureferry.prepare.PrepareResult;
+import org.fixtureferry.prepare.PrepareSettings;
+import org.fixtureferry.prepare.PrepareTarget;
+import org.fixtureferry.reorder.ReorderFixture;
+import org.fixtureferry.reorder.ReorderResult;
+import org.fixtureferry.report.Cancellation;
+import org.fixtureferry.report.ProgressListener;
+import org.fixtureferry.report.Station;
+import org.fixtureferry.report.StationResult;
+import org.fixtureferry.verify.VerifyCrossing;
+import org.fixtureferry.verify.VerifyResult;
+import org.fixtureferry.verify.VerifySettings;
+
+/** Runs one station of a crossing and stores its result in the crossing's folder. */
+public final class RunStation {
+  private final Crossing crossing;
+  private final Clock clock;
+  private final ProgressListener listener;
+  private final Cancellation cancellation;
+  private final Results results;
+
+  public RunStation(Crossing crossing, Clock clock, ProgressListener listener, Cancellation cancellation) {
+    this.crossing = crossing;
+    this.clock = clock;
+    this.listener = listener;
+    this.cancellation = cancellation;
+    this.results = new Results(crossing.folder());
+  }
+
+  /**
+   * Runs a station with the files that the one before it left in the folder.
+   *
+   * @param overwrite the target's name, where what it holds may be dropped
+   */
+  public StationResult run(Station station, Optional<String> overwrite) {
+    return switch (station) {
+      case CONNECT -> survey();
+      case PREPARE -> prepare(overwrite);
+      case EXPORT -> export(fixture());
+      case REORDER -> reorder();
+      case LOAD -> load(ordered());
+      case VERIFY -> verify();
+      case HOST, UPGRADE, CUTOVER -> throw new PlanFault("Station " + station.slug() + " is not there yet.");
+    };
+  }
+
+  public Survey survey() {
+    SurveySettings settings = new SurveySettings(crossing.lock());
+    return results.store(new SurveySource(crossing.profile(), crossing.source(), crossing.target(), settings).run(listener, cancellation));
+  }
+
+  public PrepareResult prepare(Optional<String> overwrite) {
+    return results.store(prepareTarget(overwrite).run(listener, cancellation));
+  }
+
+  /** The statements of Prepare as a text for the mysql client; changes nothing. */
+  public String prepareScript(Optional<String> overwrite) {
+    return prepareTarget(overwrite).script();
+  }
+
+  private PrepareTarget prepareTarget(Optional<String> overwrite) {
+    return new PrepareTarget(crossing.profile(), crossing.source(), crossing.target(), new PrepareSettings(overwrite), clock);
+  }
+
+  public ExportResult export(Path file) {
+    return results.store(
+        new ExportFixture(crossing.profile(), crossing.source(), crossing.exportSettings(), file, clock).run(listener, cancellation));
+  }
+
+  public ReorderResult reorder() {
+    List<String> order = crossing.plan().reorder() == null ? List.of() : crossing.plan().reorder();
+    return results.store(new ReorderFixture(Optional.of(crossing.profile()), fixture(), ordered(), order).run(listener, cancellation));
+  }
+
+  public LoadResult load(Path file) {
+    return results.store(loadFixture(file, DiffListener.NO_OP).run(listener, cancellation));
+  }
+
+  /** What a load would do, object by object; stores nothing. */
+  public LoadResult diff(Path file, DiffListener objects) {
+    return loadFixture(file, objects).dryRun(listener, cancellation);
+  }
+
+  private LoadFixture loadFixture(Path file, DiffListener objects) {
+    String source = FerryMark.name(crossing.source().endpoint());
+    return new LoadFixture(crossing.profile(), source, crossing.target(), crossing.loadSettings(), file, clock, objects);
+  }
+
+  public VerifyResult verify() {
+    VerifySettings settings = new VerifySettings(crossing.exclude(), exported(), crossing.plan().accepted());
+    return results.store(new VerifyCrossing(crossing.profile(), crossing.source(), crossing.target(), settings, clock).run(listener, cancellation));
+  }
+
+  /** What Export saw of this very source; a fixture that was handed in saw nothing. */
+  private Optional<FixtureMeta> exported() {
+    try {
+      if (!Files.exists(fixture())) {
+        return Optional.empty();
+      }
+      return FixtureMeta.readBeside(fixture()).filter(meta -> FerryMark.name(crossing.source().endpoint()).equals(meta.source()));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Reading what stands beside " + fixture(), e);
+    }
+  }
+
+  public Path fixture() {
+    return crossing.folder().resolve("fixture.json");
+  }
+
+  public Path ordered() {
+    return crossing.folder().resolve("ordered.json");
+  }
+}
