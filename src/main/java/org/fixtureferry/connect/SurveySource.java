@@ -1,0 +1,265 @@
+package org.fixtureferry.connect;
+
+import static org.fixtureferry.report.Finding.of;
+import static org.fixtureferry.report.Severity.STOPS;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.fixtureferry.django.Column;
+import org.fixtureferry.django.Profile;
+import org.fixtureferry.django.Table;
+import org.fixtureferry.mysql.Catalog;
+import org.fixtureferry.mysql.CatalogTable;
+import org.fixtureferry.mysql.Database;
+import org.fixtureferry.mysql.FerryMark;
+import org.fixtureferry.mysql.Grants;
+import org.fixtureferry.mysql.Identifier;
+import org.fixtureferry.mysql.SameDatabase;
+import org.fixtureferry.mysql.Sql;
+import org.fixtureferry.mysql.SqlFault;
+import org.fixtureferry.report.Cancellation;
+import org.fixtureferry.report.Progress;
+import org.fixtureferry.report.ProgressListener;
+import org.fixtureferry.report.Station;
+import org.fixtureferry.report.StationFailure;
+
+/** Surveys the source, and looks at the target. Nothing is written to either. */
+public final class SurveySource {
+  private final Profile profile;
+  private final Database source;
+  private final Database target;
+  private final SurveySettings settings;
+
+  public SurveySource(Profile profile, Database source, Database target, SurveySettings settings) {
+    this.profile = profile;
+    this.source = source;
+    this.target = target;
+    this.settings = settings;
+  }
+
+  /**
+   * Asks both servers.
+   *
+   * @throws StationFailure where the source cannot be read; a target that cannot be reached is a
+   *     finding
+   */
+  public Survey run(ProgressListener listener, Cancellation cancellation) {
+    listener.progressed(Progress.phase(Station.CONNECT, "Asking the source"));
+    Probe asked = new ProbeServer(source, settings.lock()).run();
+    try (Connection connection = openSource(asked)) {
+      return survey(connection, asked, listener, cancellation);
+    } catch (SQLException e) {
+      throw new StationFailure(
+          "Surveying " + source + ": " + SqlFault.describe(e) + ". Then survey again.", e);
+    }
+  }
+
+  private Survey survey(
+      Connection connection, Probe asked, ProgressListener listener, Cancellation cancellation)
+      throws SQLException {
+    String database = source.endpoint().database();
+    Findings findings = new Findings();
+    CheckAccounts.source(asked, findings);
+    boolean lockGranted = CheckAccounts.lock(asked, settings.lock(), findings);
+
+    listener.progressed(Progress.phase(Station.CONNECT, "Reading the schema"));
+    SourceSchema schema = SourceSchema.read(profile, connection, database);
+    List<SurveyedTable> tables = count(connection, schema, listener, cancellation, findings);
+    CheckSchema.missing(schema, findings);
+    CheckSchema.unknown(schema, tables, findings);
+    CheckSchema.types(schema, findings);
+    CheckSchema.charsets(schema, findings);
+    List<String> programs = Catalog.programs(connection, database);
+    CheckSchema.programs(programs, unseen(connection, database), findings);
+    SouthHistory south = south(connection, schema, findings);
+
+    cancellation.check();
+    listener.progressed(Progress.phase(Station.CONNECT, "Asking the target"));
+    Probe targetAsked = askTarget(connection, findings);
+    return new Survey(
+        asked,
+        targetAsked,
+        tables,
+        schema.unknownTables(),
+        schema.unknownColumns(),
+        schema.missingTables(),
+        schema.missingColumns(),
+        programs,
+        south,
+        schema.foreignKeys(),
+        lockGranted,
+        HoldEstimate.seconds(tables),
+        findings.checks(),
+        findings.findings());
+  }
+
+  /** Where the account may not, the message says what would let it. */
+  private Connection openSource(Probe asked) {
+    if (!asked.databaseVisible()) {
+      try {
+        return source.open();
+      } catch (StationFailure e) {
+        throw asked.lacks("SELECT")
+            ? new StationFailure(e.getMessage() + " It needs: " + asked.grantsInOneLine(), e)
+            : e;
+      }
+    }
+    if (asked.lacks("SELECT")) {
+      throw new StationFailure(
+          "Surveying "
+              + source
+              + ": the account "
+              + asked.account()
+              + " may not read all of the database. Have this run there, then survey again: "
+              + asked.grantsInOneLine());
+    }
+    return source.open();
+  }
+
+  private List<SurveyedTable> count(
+      Connection connection,
+      SourceSchema schema,
+      ProgressListener listener,
+      Cancellation cancellation,
+      Findings findings)
+      throws SQLException {
+    findings.check("table-unreadable");
+    findings.check("auto-increment");
+    List<SurveyedTable> tables = new ArrayList<>();
+    List<CatalogTable> all =
+        Catalog.tables(connection, source.endpoint().database()).stream()
+            .filter(table -> schema.tables().containsKey(table.name()))
+            .toList();
+    for (CatalogTable table : all) {
+      cancellation.check();
+      listener.progressed(
+          new Progress(
+              Station.CONNECT, "Counting rows", table.name(), 0, -1, tables.size(), all.size()));
+      SurveyedTable counted = count(connection, schema, table, findings);
+      checkAutoIncrement(connection, schema, counted, findings);
+      tables.add(counted);
+    }
+    return tables;
+  }
+
+  private static SurveyedTable count(
+      Connection connection, SourceSchema schema, CatalogTable table, Findings findings)
+      throws SQLException {
+    long rows = -1;
+    try {
+      rows = Sql.number(connection, "SELECT COUNT(*) FROM " + Identifier.quote(table.name()));
+    } catch (SQLException e) {
+      if (!connection.isValid(10)) {
+        throw e;
+      }
+      // A crashed MyISAM table, as a legacy host may well have one.
+      findings.add(
+          of(
+                  "table-unreadable",
+                  STOPS,
+                  "Table "
+                      + table.name()
+                      + " cannot be read ("
+                      + SqlFault.describe(e)
+                      + "). Have its owner run CHECK TABLE on it.")
+              .at(schema.owner(table.name()), table.name()));
+    }
+    return new SurveyedTable(
+        table.name(),
+        table.engine(),
+        table.collation(),
+        rows,
+        table.dataLength(),
+        table.autoIncrement().orElse(0),
+        schema.owner(table.name()));
+  }
+
+  /** Only of models whose ids are carried: those with a natural key get the target's own. */
+  private void checkAutoIncrement(
+      Connection connection, SourceSchema schema, SurveyedTable table, Findings findings)
+      throws SQLException {
+    boolean carried =
+        profile.modelOfTable(table.name()).map(model -> !model.hasNaturalKey()).orElse(false);
+    if (!carried || table.rows() < 0 || table.autoIncrement() == 0) {
+      return;
+    }
+    for (Column column : schema.tables().get(table.name()).columns()) {
+      if (column.autoIncrement()) {
+        CheckSchema.autoIncrement(
+            table,
+            Sql.number(
+                connection,
+                "SELECT IFNULL(MAX("
+                    + Identifier.quote(column.name())
+                    + "), 0) FROM "
+                    + Identifier.quote(table.name())),
+            findings);
+      }
+    }
+  }
+
+  /** Kinds of programs that SHOW and information_schema keep from this account. */
+  private static List<String> unseen(Connection connection, String database) throws SQLException {
+    Grants grants = Grants.ofCurrentUser(connection);
+    List<String> unseen = new ArrayList<>();
+    if (!grants.allows("TRIGGER", database)) {
+      unseen.add("triggers");
+    }
+    if (!grants.allows("EXECUTE", database) && !grants.allows("ALTER ROUTINE", database)) {
+      unseen.add("routines");
+    }
+    if (!grants.allows("EVENT", database)) {
+      unseen.add("events");
+    }
+    return unseen;
+  }
+
+  private SouthHistory south(Connection connection, SourceSchema schema, Findings findings)
+      throws SQLException {
+    String table = profile.south().table();
+    Table actual = schema.tables().get(table);
+    Set<SouthHistory.Applied> applied = new LinkedHashSet<>();
+    if (actual != null
+        && actual.column("app_name").isPresent()
+        && actual.column("migration").isPresent()) {
+      applied.addAll(
+          Sql.list(
+              connection,
+              "SELECT app_name, migration FROM " + Identifier.quote(table) + " ORDER BY 1, 2",
+              row -> new SouthHistory.Applied(row.getString(1), row.getString(2))));
+    }
+    SouthHistory history = SouthHistory.judge(profile.south(), applied, schema.tables());
+    CheckSouth.judge(history, table, findings);
+    return history;
+  }
+
+  private Probe askTarget(Connection sourceConnection, Findings findings) throws SQLException {
+    findings.check("target");
+    Probe asked;
+    try {
+      asked = new ProbeServer(target, settings.lock()).run();
+    } catch (StationFailure e) {
+      findings.add(of("target", STOPS, e.getMessage()));
+      return null;
+    }
+    CheckAccounts.target(asked, findings);
+    String ours = FerryMark.name(source.endpoint()) + " (" + profile.name() + ")";
+    if (isTheSource(sourceConnection)) {
+      findings.add(
+          of("target", STOPS, "The target " + target + " is the source itself. Name another."));
+    } else {
+      CheckAccounts.contents(asked, ours.equals(asked.madeFor()), findings);
+    }
+    return asked;
+  }
+
+  private boolean isTheSource(Connection sourceConnection) throws SQLException {
+    try (Connection targetConnection = target.openServer()) {
+      return SameDatabase.is(source, sourceConnection, target, targetConnection);
+    }
+  }
+}
