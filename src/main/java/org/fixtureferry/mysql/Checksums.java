@@ -29,8 +29,9 @@ public final class Checksums {
   }
 
   /**
-   * Cuts a table into ranges of its whole-number key. The first and the last are open-ended, so
-   * that every row of any other database falls into exactly one of them too.
+   * Cuts a table into ranges of its whole-number key. The first and the last are open-ended, and
+   * the first takes NULL too, so that every row of any other database falls into exactly one of
+   * them.
    */
   public static List<Chunk> chunks(Connection connection, ComparedTable table) throws SQLException {
     if (table.range() == null) {
@@ -49,7 +50,7 @@ public final class Checksums {
                 row -> new Extent(row.getLong(1), row.getBigDecimal(2), row.getBigDecimal(3)))
             .orElseThrow();
     long parts = (extent.rows + ROWS_A_CHUNK - 1) / ROWS_A_CHUNK;
-    if (parts <= 1) {
+    if (parts <= 1 || extent.least == null) {
       return List.of(Chunk.WHOLE);
     }
     BigInteger least = extent.least.toBigInteger();
@@ -63,10 +64,13 @@ public final class Checksums {
     List<Chunk> chunks = new ArrayList<>();
     for (long i = 0; i < parts; i++) {
       BigInteger from = least.add(width.multiply(BigInteger.valueOf(i)));
-      String above = i == 0 ? "" : table.range() + " >= " + from;
-      String below = i == parts - 1 ? "" : table.range() + " < " + from.add(width);
-      chunks.add(
-          new Chunk(above.isEmpty() || below.isEmpty() ? above + below : above + " AND " + below));
+      String below = table.range() + " < " + from.add(width);
+      String above = table.range() + " >= " + from;
+      if (i == 0) {
+        chunks.add(new Chunk("(" + below + " OR " + table.range() + " IS NULL)"));
+      } else {
+        chunks.add(new Chunk(i == parts - 1 ? above : above + " AND " + below));
+      }
     }
     return chunks;
   }

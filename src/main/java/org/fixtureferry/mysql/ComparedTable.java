@@ -63,21 +63,30 @@ public record ComparedTable(
           .anyMatch(part -> part.equals(field.name()) || part.startsWith(field.name() + "__"))) {
         continue; // it is in the key
       }
-      String value = value(profile, lookups, model, field);
+      CatalogColumn column = catalog.get(field.column());
+      String value = inUtf8(value(profile, lookups, field), column);
+      boolean text =
+          profile.kindOf(field) == ValueKind.TEXT || isText(column) || isNatural(profile, field);
       columns.add(
           new ComparedColumn(
               field.column(),
               field.name(),
               value,
-              token(value, profile.kindOf(field), catalog.get(field.column())),
+              text ? hashed(value) : measured(value),
               profile.isSecret(model, field)));
     }
     boolean natural = model.hasNaturalKey();
     boolean numeric = !natural && profile.kindOf(model.primaryKey()) == ValueKind.INTEGER;
+    String primary = Lookups.column(Lookups.BASE, model.primaryKey().column());
+    // A permission whose content type is gone has no natural key; its number then names it.
     String key =
         natural
-            ? lookups.naturalKeyOf(Lookups.BASE, model)
-            : Lookups.column(Lookups.BASE, model.primaryKey().column());
+            ? "IFNULL("
+                + lookups.naturalKeyOf(Lookups.BASE, model)
+                + ", CONCAT('#', "
+                + primary
+                + "))"
+            : numeric ? primary : inUtf8(primary, catalog.get(model.primaryKey().column()));
     return new ComparedTable(
         model.label(),
         null,
@@ -111,45 +120,72 @@ public record ComparedTable(
         List.of());
   }
 
-  private static String value(Profile profile, Lookups lookups, Model model, Field field) {
+  private static String value(Profile profile, Lookups lookups, Field field) {
     String column = Lookups.column(Lookups.BASE, field.column());
-    if (field.to().isEmpty()) {
+    if (!isNatural(profile, field)) {
       return column;
     }
-    Model to = profile.require(field.to().get());
-    return to.hasNaturalKey()
-        ? lookups.naturalKey(column, to, profile.referenced(field, to))
-        : column;
+    Model to = profile.require(field.to().orElseThrow());
+    return lookups.naturalKey(column, to, profile.referenced(field, to));
+  }
+
+  private static boolean isNatural(Profile profile, Field field) {
+    return field.to().map(profile::require).filter(Model::hasNaturalKey).isPresent();
+  }
+
+  private static boolean isText(CatalogColumn column) {
+    return column != null
+        && column.column().type().matches("(?s).*(char|text|blob|binary|enum|set).*");
   }
 
   /**
-   * Long text is hashed by itself, straight from the column: any function that would copy it first
-   * (CAST, CONCAT) gives NULL beyond max_allowed_packet. Everything else goes in with its length,
-   * so that no two rows of values read alike.
+   * The token of text: its hash, straight from the column. So a row's tokens together stay far
+   * below the smallest max_allowed_packet, beyond which any function that copies (CAST, CONCAT)
+   * gives NULL. The length of a column may differ between the two sides; the form of its token may
+   * not.
    */
-  private static String token(String value, ValueKind kind, CatalogColumn column) {
-    String type = column == null ? "" : column.column().type();
-    if (kind == ValueKind.TEXT && (type.endsWith("text") || type.endsWith("blob"))) {
-      return "IFNULL(MD5(" + inUtf8(value, column) + "), '-')";
-    }
-    String bytes =
-        "CAST(" + (kind == ValueKind.TEXT ? inUtf8(value, column) : value) + " AS BINARY)";
-    return "IFNULL(CONCAT(LENGTH(" + bytes + "), ':', " + bytes + "), '-')";
+  private static String hashed(String value) {
+    return "IF(" + value + " IS NULL, '-', MD5(" + value + "))";
+  }
+
+  /** The token of numbers and dates: their text with its length, so that no two rows read alike. */
+  private static String measured(String value) {
+    String bytes = "CAST(" + value + " AS BINARY)";
+    return "IF(" + value + " IS NULL, '-', CONCAT(LENGTH(" + bytes + "), ':', " + bytes + "))";
   }
 
   private static String inUtf8(String value, CatalogColumn column) {
     String charset = column == null ? "utf8" : column.charset().orElse("utf8");
-    return charset.startsWith("utf8") || charset.equals("binary")
-        ? value
-        : "CONVERT(" + value + " USING utf8)";
+    if (charset.startsWith("utf8") || charset.equals("binary")) {
+      return value;
+    }
+    // These hold characters that utf8 of MySQL's three bytes would turn into question marks.
+    boolean wide =
+        charset.startsWith("utf16") || charset.equals("utf32") || charset.startsWith("gb18030");
+    return "CONVERT(" + value + " USING " + (wide ? "utf8mb4" : "utf8") + ")";
   }
 
-  /** The MD5 of one row, as SQL. */
+  /** The key's bytes, which compare and sort alike on every server, whatever the collation. */
+  public String keyBytes() {
+    return "CAST(" + key + " AS BINARY)";
+  }
+
+  /** SQL that puts the rows into an order that both servers agree on. */
+  public String order() {
+    return numericKey ? key : keyBytes();
+  }
+
+  /** The same table with only these columns compared: those that both sides have. */
+  public ComparedTable withColumns(List<ComparedColumn> others) {
+    return new ComparedTable(model, field, table, from, key, numericKey, secretKey, range, others);
+  }
+
+  /** The MD5 of one row, as SQL; NULL where the server could not compute a part of it. */
   public String rowHash() {
     List<String> parts = new ArrayList<>();
-    parts.add("CAST(" + key + " AS BINARY)");
+    parts.add("MD5(" + keyBytes() + ")");
     columns.forEach(column -> parts.add(column.token()));
-    return "MD5(CONCAT_WS('|', " + String.join(", ", parts) + "))";
+    return "MD5(CONCAT(" + String.join(", '|', ", parts) + "))";
   }
 
   /** How a row's key is printed. */

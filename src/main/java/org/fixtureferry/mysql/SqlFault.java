@@ -29,6 +29,7 @@ public final class SqlFault {
       case 1406 -> "value too long" + in(message);
       case 1451, 1452 -> "a foreign key would point at nothing";
       case 1142, 1143, 1044, 1227, 1370 -> "the account may not do this";
+      case 1054 -> "a column does not exist";
       case 1146 -> "the table does not exist";
       case LOCK_WAIT_TIMEOUT -> "another session holds the rows (lock wait timeout)";
       case 1213 -> "deadlock with another session";

@@ -1,0 +1,49 @@
+package org.fixtureferry.verify;
+
+import org.fixtureferry.report.Finding;
+
+/**
+ * A difference that the operator has seen and accepts.
+ *
+ * @param pk the row's primary key as findings print it; null accepts any
+ * @param field Django's name of the field; null accepts any
+ */
+public record Acceptance(String check, String model, String pk, String field) {
+  public Acceptance {
+    if (isMissing(check) || isMissing(model)) {
+      throw new IllegalArgumentException(
+          "accepted: name at least the check and the model, such as"
+              + " {check: row-differs, model: sites.site, pk: 1, field: domain}");
+    }
+  }
+
+  boolean covers(Finding finding) {
+    return check.equals(finding.check())
+        && model.equalsIgnoreCase(finding.model())
+        && (pk == null || pk.equals(finding.pk()) || pk.equals(relation(finding)))
+        && (field == null || field.equals(finding.field()));
+  }
+
+  boolean speaksOf(String otherModel, String otherPk) {
+    return model.equalsIgnoreCase(otherModel) && otherPk.equals(pk);
+  }
+
+  /** A many-to-many row by both its ends, "12 → 34". */
+  private static String relation(Finding finding) {
+    String otherEnd = finding.source() == null ? finding.target() : finding.source();
+    return finding.pk() + RelationKey.ARROW + otherEnd;
+  }
+
+  @Override
+  public String toString() {
+    return check
+        + " of "
+        + model
+        + (pk == null ? "" : ", pk " + pk)
+        + (field == null ? "" : ", field " + field);
+  }
+
+  private static boolean isMissing(String text) {
+    return text == null || text.isBlank();
+  }
+}

@@ -1,0 +1,79 @@
+package org.fixtureferry.verify;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.fixtureferry.report.Finding;
+import org.fixtureferry.report.Severity;
+
+/**
+ * Counts each source row once. What the comparison saw has to add up to what COUNT(*) said, table
+ * by table.
+ */
+final class Ledger {
+  static final String CHECK = "ledger";
+
+  private final Map<LedgerClass, Long> totals = new EnumMap<>(LedgerClass.class);
+  private final List<Finding> findings = new ArrayList<>();
+
+  /**
+   * @param leftOut rows missing from the target, accepted by name
+   */
+  void enter(ComparedRows rows, long leftOut) {
+    TableLine line = rows.line();
+    long seen;
+    if (line.kind() == LedgerClass.EXCLUDED) {
+      seen = line.sourceRows();
+      add(LedgerClass.EXCLUDED, seen);
+    } else {
+      boolean matched = line.kind() == LedgerClass.MATCHED;
+      add(line.kind(), rows.same());
+      add(matched ? LedgerClass.MATCHED : LedgerClass.CHANGED, line.differing());
+      add(LedgerClass.LEFT_OUT, leftOut);
+      seen = rows.same() + line.differing() + leftOut;
+      long atTarget = rows.same() + line.differing() + line.extra();
+      if (atTarget != line.targetRows()) {
+        findings.add(finding(line, "target", line.targetRows(), atTarget));
+      }
+    }
+    if (seen != line.sourceRows()) {
+      findings.add(finding(line, "source", line.sourceRows(), seen));
+    }
+  }
+
+  void enterLeftBehind(long rows) {
+    add(LedgerClass.LEFT_BEHIND, rows);
+  }
+
+  List<LedgerLine> lines() {
+    return totals.entrySet().stream()
+        .map(entry -> new LedgerLine(entry.getKey(), entry.getValue()))
+        .toList();
+  }
+
+  Outcome outcome() {
+    return Outcome.of(CHECK, findings);
+  }
+
+  private void add(LedgerClass kind, long rows) {
+    if (rows > 0) {
+      totals.merge(kind, rows, Long::sum);
+    }
+  }
+
+  private static Finding finding(TableLine line, String side, long rows, long seen) {
+    String text =
+        String.format(
+            Locale.UK,
+            "%s: %,d rows at the %s, %,d of them accounted for.",
+            line.table(),
+            rows,
+            side,
+            seen);
+    return Finding.of(CHECK, Severity.STOPS, text)
+        .at(line.model(), line.table())
+        .inColumn(null, line.field());
+  }
+}

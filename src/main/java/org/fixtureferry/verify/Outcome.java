@@ -1,0 +1,28 @@
+package org.fixtureferry.verify;
+
+import java.util.List;
+import org.fixtureferry.report.CheckResult;
+import org.fixtureferry.report.Finding;
+
+/**
+ * What one check gave.
+ *
+ * @param unchecked what could not be looked at, as sentences; then the check was not made
+ */
+record Outcome(String check, List<Finding> findings, List<String> unchecked) {
+  Outcome {
+    findings = List.copyOf(findings);
+    unchecked = List.copyOf(unchecked);
+  }
+
+  static Outcome of(String check, List<Finding> findings) {
+    return new Outcome(check, findings, List.of());
+  }
+
+  CheckResult result() {
+    if (!unchecked.isEmpty()) {
+      return CheckResult.unchecked(check, String.join(" ", unchecked));
+    }
+    return findings.isEmpty() ? CheckResult.pass(check) : CheckResult.finding(check);
+  }
+}
