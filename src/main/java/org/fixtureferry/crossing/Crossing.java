@@ -31,7 +31,11 @@ public record Crossing(Plan plan, Profile profile, Database source, Database tar
    * @throws PlanFault where the plan names what does not exist
    */
   public static Crossing of(Plan plan, Map<String, String> environment, Path folder) {
-    return of(plan, plan.source().resolve("source", environment), plan.target().resolve("target", environment), folder);
+    return of(
+        plan,
+        plan.source().resolve("source", environment),
+        plan.target().resolve("target", environment),
+        folder);
   }
 
   /**
@@ -41,7 +45,8 @@ public record Crossing(Plan plan, Profile profile, Database source, Database tar
    */
   public static Crossing of(Plan plan, Endpoint source, Endpoint target, Path folder) {
     if (source.server().equals(target.server()) && source.database().equals(target.database())) {
-      throw new PlanFault("target: this is the source itself. Give the new database another name or host.");
+      throw new PlanFault(
+          "target: this is the source itself. Give the new database another name or host.");
     }
     Profile profile;
     try {
@@ -49,7 +54,8 @@ public record Crossing(Plan plan, Profile profile, Database source, Database tar
     } catch (IllegalArgumentException e) {
       throw new PlanFault("profile: " + e.getMessage(), e);
     }
-    Crossing crossing = new Crossing(plan, profile, Database.source(source), Database.target(target), folder);
+    Crossing crossing =
+        new Crossing(plan, profile, Database.source(source), Database.target(target), folder);
     crossing.check();
     return crossing;
   }
@@ -94,14 +100,23 @@ public record Crossing(Plan plan, Profile profile, Database source, Database tar
                 return;
               }
               if (!model.equals("default") && profile.model(model).isEmpty()) {
-                throw new PlanFault("conflicts: profile " + profile.name() + " has no model " + model + ".");
+                throw new PlanFault(
+                    "conflicts: profile " + profile.name() + " has no model " + model + ".");
               }
               changed.put(
                   model.equals("default") ? model : profile.require(model).label(),
-                  choose("conflicts." + model, word, LoadSettings.Changed.values(), LoadSettings.Changed.UPDATE));
+                  choose(
+                      "conflicts." + model,
+                      word,
+                      LoadSettings.Changed.values(),
+                      LoadSettings.Changed.UPDATE));
             });
     LoadSettings.OnlyInTarget onlyInTarget =
-        choose("conflicts." + ONLY_IN_TARGET, plan.conflicts().get(ONLY_IN_TARGET), LoadSettings.OnlyInTarget.values(), LoadSettings.OnlyInTarget.STOP);
+        choose(
+            "conflicts." + ONLY_IN_TARGET,
+            plan.conflicts().get(ONLY_IN_TARGET),
+            LoadSettings.OnlyInTarget.values(),
+            LoadSettings.OnlyInTarget.STOP);
     return new LoadSettings(exclude(), onlyInTarget, changed);
   }
 
@@ -113,6 +128,17 @@ public record Crossing(Plan plan, Profile profile, Database source, Database tar
         .filter(value -> value.name().toLowerCase(Locale.ROOT).equals(word))
         .findFirst()
         .orElseThrow(
-            () -> new PlanFault(key + ": \"" + word + "\" is not one of " + String.join(", ", Arrays.stream(values).map(value -> value.name().toLowerCase(Locale.ROOT)).toList()) + "."));
+            () ->
+                new PlanFault(
+                    key
+                        + ": \""
+                        + word
+                        + "\" is not one of "
+                        + String.join(
+                            ", ",
+                            Arrays.stream(values)
+                                .map(value -> value.name().toLowerCase(Locale.ROOT))
+                                .toList())
+                        + "."));
   }
 }

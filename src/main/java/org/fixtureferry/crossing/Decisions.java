@@ -5,7 +5,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What a plan may decide, by check. A word that no check offers is refused: a decision must never be passed over. */
+/**
+ * What a plan may decide, by check. A word that no check offers is refused: a decision must never
+ * be passed over.
+ */
 final class Decisions {
   private static final Map<String, Set<String>> OFFERED =
       Map.ofEntries(
@@ -37,7 +40,12 @@ final class Decisions {
         (check, said) -> {
           Set<String> offered = OFFERED.get(check);
           if (offered == null) {
-            throw new PlanFault("decisions: there is no check \"" + check + "\" to decide. There are: " + String.join(", ", new TreeSet<>(OFFERED.keySet())) + ".");
+            throw new PlanFault(
+                "decisions: there is no check \""
+                    + check
+                    + "\" to decide. There are: "
+                    + String.join(", ", new TreeSet<>(OFFERED.keySet()))
+                    + ".");
           }
           Iterable<JsonNode> words = said.isObject() ? said : java.util.List.of(said);
           words.forEach(word -> checkWord(check, word, offered));
@@ -47,7 +55,14 @@ final class Decisions {
   private static void checkWord(String check, JsonNode word, Set<String> offered) {
     String decision = word.isTextual() ? word.asText().split(" ", 2)[0] : "";
     if (!offered.contains(decision)) {
-      throw new PlanFault("decisions." + check + ": \"" + word.asText() + "\" is not offered. One of: " + String.join(", ", new TreeSet<>(offered)) + ".");
+      throw new PlanFault(
+          "decisions."
+              + check
+              + ": \""
+              + word.asText()
+              + "\" is not offered. One of: "
+              + String.join(", ", new TreeSet<>(offered))
+              + ".");
     }
   }
 }

@@ -9,7 +9,13 @@ import org.fixtureferry.report.StationResult;
 /** All stations from the survey to the proof, one after the other; ends at the first that stops. */
 public final class Migrate {
   private static final List<Station> STATIONS =
-      List.of(Station.CONNECT, Station.PREPARE, Station.EXPORT, Station.REORDER, Station.LOAD, Station.VERIFY);
+      List.of(
+          Station.CONNECT,
+          Station.PREPARE,
+          Station.EXPORT,
+          Station.REORDER,
+          Station.LOAD,
+          Station.VERIFY);
 
   private Migrate() {}
 
@@ -21,9 +27,11 @@ public final class Migrate {
   }
 
   /**
-   * @return the results of the stations that ran; the last one is not good where the crossing stopped there
+   * @return the results of the stations that ran; the last one is not good where the crossing
+   *     stopped there
    */
-  public static List<StationResult> run(RunStation run, Optional<String> overwrite, Watcher watcher) {
+  public static List<StationResult> run(
+      RunStation run, Optional<String> overwrite, Watcher watcher) {
     List<StationResult> results = new ArrayList<>();
     for (Station station : STATIONS) {
       watcher.begins(station);

@@ -7,7 +7,8 @@ import java.util.Map;
 import org.fixtureferry.verify.Acceptance;
 
 /**
- * All that may be said about a crossing, as plan.yaml says it. Only profile, source and target are required.
+ * All that may be said about a crossing, as plan.yaml says it. Only profile, source and target are
+ * required.
  *
  * @param reorder labels of models; null for the computed order
  * @param lock tables (where nothing is given), server or none

@@ -8,7 +8,8 @@ import java.util.List;
  *
  * @param indent spaces a level; 4 where none is given
  * @param exclude apps and models to leave out; the profile's own where none is given
- * @param ascii whether everything beyond ASCII is escaped, as Django 1.2 does; true where nothing is said
+ * @param ascii whether everything beyond ASCII is escaped, as Django 1.2 does; true where nothing
+ *     is said
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PlanExport(Integer indent, List<String> exclude, Boolean ascii) {

@@ -18,7 +18,10 @@ import java.util.stream.Collectors;
 public final class PlanReader {
   private static final ObjectMapper YAML =
       YAMLMapper.builder(
-              YAMLFactory.builder().disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER).enable(YAMLGenerator.Feature.MINIMIZE_QUOTES).build())
+              YAMLFactory.builder()
+                  .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
+                  .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
+                  .build())
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .build();
 
@@ -43,7 +46,8 @@ public final class PlanReader {
     try {
       Plan plan = YAML.readValue(yaml, Plan.class);
       if (plan == null) {
-        throw new PlanFault("The plan " + name + " is empty. Give at least profile, source and target.");
+        throw new PlanFault(
+            "The plan " + name + " is empty. Give at least profile, source and target.");
       }
       return plan;
     } catch (UnrecognizedPropertyException e) {
@@ -52,17 +56,24 @@ public final class PlanReader {
               + "unknown key \""
               + path(e)
               + "\". Known here: "
-              + e.getKnownPropertyIds().stream().map(String::valueOf).sorted().collect(Collectors.joining(", "))
+              + e.getKnownPropertyIds().stream()
+                  .map(String::valueOf)
+                  .sorted()
+                  .collect(Collectors.joining(", "))
               + ".",
           e);
     } catch (JsonMappingException e) {
       if (e.getCause() instanceof PlanFault fault) {
         throw new PlanFault(name + ": " + fault.getMessage(), e);
       }
-      String why = e.getCause() instanceof IllegalArgumentException cause ? cause.getMessage() : "a value of another kind belongs here.";
+      String why =
+          e.getCause() instanceof IllegalArgumentException cause
+              ? cause.getMessage()
+              : "a value of another kind belongs here.";
       throw new PlanFault(place(name, e.getLocation()) + "\"" + path(e) + "\": " + why, e);
     } catch (JacksonException e) {
-      throw new PlanFault(place(name, e.getLocation()) + "this is not YAML, or a key stands twice.", e);
+      throw new PlanFault(
+          place(name, e.getLocation()) + "this is not YAML, or a key stands twice.", e);
     }
   }
 
@@ -75,10 +86,16 @@ public final class PlanReader {
   }
 
   private static String place(String name, JsonLocation at) {
-    return at == null ? name + ": " : name + ", line " + at.getLineNr() + ", column " + at.getColumnNr() + ": ";
+    return at == null
+        ? name + ": "
+        : name + ", line " + at.getLineNr() + ", column " + at.getColumnNr() + ": ";
   }
 
   private static String path(JsonMappingException e) {
-    return e.getPath().stream().map(each -> each.getFieldName() == null ? String.valueOf(each.getIndex()) : each.getFieldName()).collect(Collectors.joining("."));
+    return e.getPath().stream()
+        .map(
+            each ->
+                each.getFieldName() == null ? String.valueOf(each.getIndex()) : each.getFieldName())
+        .collect(Collectors.joining("."));
   }
 }

@@ -46,7 +46,8 @@ public final class Results {
       file.commit();
       return result;
     } catch (IOException e) {
-      throw new UncheckedIOException("Storing the result of " + result.station().slug() + " in " + folder, e);
+      throw new UncheckedIOException(
+          "Storing the result of " + result.station().slug() + " in " + folder, e);
     }
   }
 
@@ -58,7 +59,8 @@ public final class Results {
     try {
       return Optional.of(Json.MAPPER.readValue(file.toFile(), TYPES.get(station)));
     } catch (IOException e) {
-      throw new UncheckedIOException("Reading the result of " + station.slug() + " from " + folder, e);
+      throw new UncheckedIOException(
+          "Reading the result of " + station.slug() + " from " + folder, e);
     }
   }
 

@@ -38,7 +38,8 @@ public final class RunStation {
   private final Cancellation cancellation;
   private final Results results;
 
-  public RunStation(Crossing crossing, Clock clock, ProgressListener listener, Cancellation cancellation) {
+  public RunStation(
+      Crossing crossing, Clock clock, ProgressListener listener, Cancellation cancellation) {
     this.crossing = crossing;
     this.clock = clock;
     this.listener = listener;
@@ -59,13 +60,16 @@ public final class RunStation {
       case REORDER -> reorder();
       case LOAD -> load(ordered());
       case VERIFY -> verify();
-      case HOST, UPGRADE, CUTOVER -> throw new PlanFault("Station " + station.slug() + " is not there yet.");
+      case HOST, UPGRADE, CUTOVER ->
+          throw new PlanFault("Station " + station.slug() + " is not there yet.");
     };
   }
 
   public Survey survey() {
     SurveySettings settings = new SurveySettings(crossing.lock());
-    return results.store(new SurveySource(crossing.profile(), crossing.source(), crossing.target(), settings).run(listener, cancellation));
+    return results.store(
+        new SurveySource(crossing.profile(), crossing.source(), crossing.target(), settings)
+            .run(listener, cancellation));
   }
 
   public PrepareResult prepare(Optional<String> overwrite) {
@@ -78,17 +82,26 @@ public final class RunStation {
   }
 
   private PrepareTarget prepareTarget(Optional<String> overwrite) {
-    return new PrepareTarget(crossing.profile(), crossing.source(), crossing.target(), new PrepareSettings(overwrite), clock);
+    return new PrepareTarget(
+        crossing.profile(),
+        crossing.source(),
+        crossing.target(),
+        new PrepareSettings(overwrite),
+        clock);
   }
 
   public ExportResult export(Path file) {
     return results.store(
-        new ExportFixture(crossing.profile(), crossing.source(), crossing.exportSettings(), file, clock).run(listener, cancellation));
+        new ExportFixture(
+                crossing.profile(), crossing.source(), crossing.exportSettings(), file, clock)
+            .run(listener, cancellation));
   }
 
   public ReorderResult reorder() {
     List<String> order = crossing.plan().reorder() == null ? List.of() : crossing.plan().reorder();
-    return results.store(new ReorderFixture(Optional.of(crossing.profile()), fixture(), ordered(), order).run(listener, cancellation));
+    return results.store(
+        new ReorderFixture(Optional.of(crossing.profile()), fixture(), ordered(), order)
+            .run(listener, cancellation));
   }
 
   public LoadResult load(Path file) {
@@ -102,12 +115,23 @@ public final class RunStation {
 
   private LoadFixture loadFixture(Path file, DiffListener objects) {
     String source = FerryMark.name(crossing.source().endpoint());
-    return new LoadFixture(crossing.profile(), source, crossing.target(), crossing.loadSettings(), file, clock, objects);
+    return new LoadFixture(
+        crossing.profile(),
+        source,
+        crossing.target(),
+        crossing.loadSettings(),
+        file,
+        clock,
+        objects);
   }
 
   public VerifyResult verify() {
-    VerifySettings settings = new VerifySettings(crossing.exclude(), exported(), crossing.plan().accepted());
-    return results.store(new VerifyCrossing(crossing.profile(), crossing.source(), crossing.target(), settings, clock).run(listener, cancellation));
+    VerifySettings settings =
+        new VerifySettings(crossing.exclude(), exported(), crossing.plan().accepted());
+    return results.store(
+        new VerifyCrossing(
+                crossing.profile(), crossing.source(), crossing.target(), settings, clock)
+            .run(listener, cancellation));
   }
 
   /** What Export saw of this very source; a fixture that was handed in saw nothing. */
@@ -116,10 +140,15 @@ public final class RunStation {
       if (!Files.exists(fixture())) {
         return Optional.empty();
       }
-      return FixtureMeta.readBeside(fixture()).filter(meta -> FerryMark.name(crossing.source().endpoint()).equals(meta.source()));
+      return FixtureMeta.readBeside(fixture())
+          .filter(meta -> FerryMark.name(crossing.source().endpoint()).equals(meta.source()));
     } catch (IOException e) {
       throw new UncheckedIOException("Reading what stands beside " + fixture(), e);
     }
+  }
+
+  public Path folder() {
+    return crossing.folder();
   }
 
   public Path fixture() {

@@ -11,6 +11,7 @@ import java.util.Set;
  *
  * @param format version of this description, 1
  * @param name the slug that a plan uses, such as "djnro-0.8"
+ * @param sample names of the demo's databases; null where the profile brings no sample
  * @param defaultExcludes apps and models that dumpdata is told to leave out, as Django's --exclude
  *     takes them
  * @param reorder the order of models that the application's own procedure gives to reorder_fixtures
@@ -26,6 +27,7 @@ public record Profile(
     String django,
     String charset,
     String collation,
+    Sample sample,
     List<String> defaultExcludes,
     List<String> reorder,
     Set<String> secretFields,
@@ -149,6 +151,9 @@ public record Profile(
   public boolean isSecret(Model model, Field field) {
     return secretFields.contains(model.label() + "." + field.name());
   }
+
+  /** The names that the demo gives its two databases. */
+  public record Sample(String source, String target) {}
 
   /** A many-to-many relation and its owner. */
   public record OwnedRelation(Model owner, ManyToMany relation) {}

@@ -7,7 +7,7 @@ import org.fixtureferry.report.CheckResult;
 import org.fixtureferry.report.Finding;
 import org.fixtureferry.report.Station;
 import org.fixtureferry.report.StationResult;
-import org.fixtureferry.report.Words;
+import org.fixtureferry.report.Wording;
 
 /**
  * What Export made.
@@ -50,6 +50,6 @@ public record ExportResult(
   @Override
   @JsonProperty(access = JsonProperty.Access.READ_ONLY)
   public String summary() {
-    return Words.count(objectCount(), "object") + ", " + Words.bytes(size);
+    return Wording.count(objectCount(), "object") + ", " + Wording.bytes(size);
   }
 }

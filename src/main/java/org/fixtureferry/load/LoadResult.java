@@ -6,7 +6,7 @@ import org.fixtureferry.report.CheckResult;
 import org.fixtureferry.report.Finding;
 import org.fixtureferry.report.Station;
 import org.fixtureferry.report.StationResult;
-import org.fixtureferry.report.Words;
+import org.fixtureferry.report.Wording;
 
 /**
  * What Load found and did.
@@ -49,22 +49,22 @@ public record LoadResult(
   public String summary() {
     if (dryRun) {
       return "would write "
-          + Words.count(added, "new object")
+          + Wording.count(added, "new object")
           + ", change "
-          + Words.number(updated)
+          + Wording.number(updated)
           + ", remove "
-          + Words.number(removed);
+          + Wording.number(removed);
     }
     if (!good()) {
       return "nothing was changed";
     }
     return added + updated + removed == 0
         ? "the target already held everything"
-        : Words.count(added, "new object")
+        : Wording.count(added, "new object")
             + ", "
-            + Words.number(updated)
+            + Wording.number(updated)
             + " changed, "
-            + Words.number(removed)
+            + Wording.number(removed)
             + " removed";
   }
 }

@@ -21,6 +21,7 @@ import org.fixtureferry.mysql.CreateTable;
 import org.fixtureferry.mysql.Database;
 import org.fixtureferry.mysql.DatabaseContents.Counted;
 import org.fixtureferry.mysql.FerryMark;
+import org.fixtureferry.mysql.FirstRows;
 import org.fixtureferry.mysql.Identifier;
 import org.fixtureferry.report.Finding;
 

@@ -8,7 +8,7 @@ import org.fixtureferry.report.CheckResult;
 import org.fixtureferry.report.Finding;
 import org.fixtureferry.report.Station;
 import org.fixtureferry.report.StationResult;
-import org.fixtureferry.report.Words;
+import org.fixtureferry.report.Wording;
 
 /**
  * What Reorder made.
@@ -53,10 +53,10 @@ public record ReorderResult(
   @Override
   @JsonProperty(access = JsonProperty.Access.READ_ONLY)
   public String summary() {
-    return Words.count(order.size(), "model")
+    return Wording.count(order.size(), "model")
         + ", "
         + (forward.isEmpty()
             ? "nothing points forward"
-            : Words.count(forward.size(), "forward reference"));
+            : Wording.count(forward.size(), "forward reference"));
   }
 }

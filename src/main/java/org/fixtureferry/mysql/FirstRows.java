@@ -1,4 +1,4 @@
-package org.fixtureferry.prepare;
+package org.fixtureferry.mysql;
 
 import java.time.Clock;
 import java.time.LocalDateTime;
@@ -11,15 +11,14 @@ import java.util.stream.Collectors;
 import org.fixtureferry.django.InitialRows;
 import org.fixtureferry.django.Profile;
 import org.fixtureferry.django.South;
-import org.fixtureferry.mysql.Identifier;
 
 /** The rows that syncdb and South leave in a fresh database, as INSERT statements by table. */
-final class FirstRows {
+public final class FirstRows {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
   private FirstRows() {}
 
-  static Map<String, InitialRows> of(Profile profile, Clock clock) {
+  public static Map<String, InitialRows> of(Profile profile, Clock clock) {
     Map<String, InitialRows> rows = new LinkedHashMap<>();
     profile.initialRows().stream()
         .filter(each -> !each.rows().isEmpty())
@@ -31,7 +30,7 @@ final class FirstRows {
     return rows;
   }
 
-  static String insert(InitialRows rows) {
+  public static String insert(InitialRows rows) {
     return "INSERT INTO "
         + Identifier.quote(rows.table())
         + " ("

@@ -1,0 +1,100 @@
+package org.fixtureferry.cli;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.List;
+import org.fixtureferry.report.CheckResult;
+import org.fixtureferry.report.Finding;
+import org.fixtureferry.report.Station;
+import org.fixtureferry.report.StationResult;
+import org.fixtureferry.report.Wording;
+
+/** How a run is told in a terminal, station by station. */
+final class Telling {
+  private static final int FINDINGS = 30;
+
+  private Telling() {}
+
+  static String heading(Station station) {
+    String sentence =
+        switch (station) {
+          case HOST -> "Write the runbook of the new host";
+          case CONNECT -> "Survey the source; nothing is written there";
+          case PREPARE -> "Prepare the target database";
+          case EXPORT -> "Export the source to a fixture";
+          case REORDER -> "Put the models in order";
+          case LOAD -> "Load the fixture in one transaction";
+          case VERIFY -> "Compare every row of both databases";
+          case UPGRADE -> "Upgrade";
+          case CUTOVER -> "Cut over";
+        };
+    return station.ordinal() + " " + title(station) + ": " + sentence;
+  }
+
+  static void result(PrintStream out, StationResult result, Duration took) {
+    out.println(
+        "   "
+            + (result.good() ? "done" : "NOT GREEN")
+            + ": "
+            + result.summary()
+            + "  ("
+            + Wording.duration(took)
+            + ")");
+    List<Finding> findings = result.findings();
+    findings.stream().limit(FINDINGS).forEach(finding -> finding(out, finding));
+    if (findings.size() > FINDINGS) {
+      out.println(
+          "   … and "
+              + Wording.count(findings.size() - FINDINGS, "more finding")
+              + "; --json lists them all.");
+    }
+    result.checks().stream()
+        .filter(check -> check.state() == CheckResult.State.UNCHECKED)
+        .forEach(
+            check ->
+                out.println(
+                    "   stops  " + check.check() + ": could not be checked: " + check.reason()));
+  }
+
+  private static void finding(PrintStream out, Finding finding) {
+    StringBuilder line =
+        new StringBuilder(
+            "   "
+                + String.format("%-6s", finding.severity().slug())
+                + " "
+                + finding.check()
+                + ": "
+                + finding.text());
+    if (finding.pk() != null) {
+      line.append(" [").append(finding.table()).append(", pk=").append(finding.pk());
+      if (finding.column() != null) {
+        line.append(", column ").append(finding.column());
+      }
+      line.append(']');
+    }
+    if (finding.source() != null || finding.target() != null) {
+      line.append(" source: ")
+          .append(finding.source())
+          .append(", target: ")
+          .append(finding.target());
+    }
+    if (finding.decided() != null) {
+      line.append(" Decided: ").append(finding.decided()).append('.');
+    }
+    out.println(line);
+  }
+
+  private static String title(Station station) {
+    return switch (station) {
+      case HOST -> "New host";
+      case CONNECT -> "Connect";
+      case PREPARE -> "Prepare";
+      case EXPORT -> "Export";
+      case REORDER -> "Reorder";
+      case LOAD -> "Import";
+      case VERIFY -> "Verify";
+      case UPGRADE -> "Upgrade";
+      case CUTOVER -> "Cut over";
+    };
+  }
+}
