@@ -2,7 +2,6 @@ package org.fixtureferry.crossing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -91,10 +90,17 @@ public final class RunStation {
   }
 
   public ExportResult export(Path file) {
-    return results.store(
+    ExportResult result =
         new ExportFixture(
                 crossing.profile(), crossing.source(), crossing.exportSettings(), file, clock)
-            .run(listener, cancellation));
+            .run(listener, cancellation);
+    try {
+      // Verify wants to know what the source looked like, wherever the fixture went.
+      FixtureMeta.readBeside(file).orElseThrow().writeTo(seenAtExport());
+    } catch (IOException e) {
+      throw new UncheckedIOException("Storing what Export saw in " + crossing.folder(), e);
+    }
+    return results.store(result);
   }
 
   public ReorderResult reorder() {
@@ -134,17 +140,18 @@ public final class RunStation {
             .run(listener, cancellation));
   }
 
-  /** What Export saw of this very source; a fixture that was handed in saw nothing. */
+  /** What Export saw of this very source; empty where the fixture was handed in. */
   private Optional<FixtureMeta> exported() {
     try {
-      if (!Files.exists(fixture())) {
-        return Optional.empty();
-      }
-      return FixtureMeta.readBeside(fixture())
+      return FixtureMeta.read(seenAtExport())
           .filter(meta -> FerryMark.name(crossing.source().endpoint()).equals(meta.source()));
     } catch (IOException e) {
-      throw new UncheckedIOException("Reading what stands beside " + fixture(), e);
+      throw new UncheckedIOException("Reading what Export saw from " + crossing.folder(), e);
     }
+  }
+
+  private Path seenAtExport() {
+    return crossing.folder().resolve("source-at-export.json");
   }
 
   public Path folder() {
