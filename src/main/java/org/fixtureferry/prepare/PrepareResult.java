@@ -50,6 +50,22 @@ public record PrepareResult(
     return rows.values().stream().mapToInt(Integer::intValue).sum();
   }
 
+  /** The same result after decisions. */
+  public PrepareResult withFindings(List<Finding> decided) {
+    return new PrepareResult(
+        target,
+        databaseCreated,
+        tablesDropped,
+        tablesCreated,
+        foreignKeysCreated,
+        rows,
+        statements,
+        accounts,
+        accountsNote,
+        checks,
+        decided);
+  }
+
   @Override
   public String summary() {
     if (!good()) {
