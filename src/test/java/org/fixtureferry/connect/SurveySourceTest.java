@@ -330,6 +330,54 @@ class SurveySourceTest {
   }
 
   @Test
+  void aSourceThatDoesNotAnswerIsAFailure() throws Exception {
+    Database closed =
+        Database.source(
+            new Endpoint("127.0.0.1", closedPort(), "eduroam", "reader", "s3cret", Tls.PREFERRED));
+
+    assertThatThrownBy(() -> survey(closed, target(), LockMode.TABLES))
+        .isInstanceOf(StationFailure.class)
+        .hasMessageContaining("nothing listens there")
+        .message()
+        .doesNotContain("s3cret");
+  }
+
+  @Test
+  void saysWhatTheTargetsAccountLacks() throws Exception {
+    String full = Servers.freshDatabase(newHost, "full");
+    Servers.run(newHost, full, "CREATE TABLE a (b int);");
+    account(newHost, full, "writer", "INSERT ON `%s`.*");
+    Database writer =
+        Database.target(
+            new Endpoint(newHost.host(), newHost.port(), full, "writer", "pass", Tls.PREFERRED));
+
+    Survey survey = survey(SampleDatabases.source(legacy, sample), writer, LockMode.TABLES);
+
+    assertThat(survey.target().lacking()).contains("SELECT", "CREATE").doesNotContain("INSERT");
+    assertThat(survey.target().contents().listed()).isEqualTo("a");
+    assertThat(survey.findings())
+        .anyMatch(
+            each ->
+                each.stops()
+                    && each.text().contains("lacks SELECT, UPDATE, DELETE, CREATE")
+                    && each.text().contains("GRANT SELECT, INSERT, UPDATE"));
+  }
+
+  @Test
+  void stopsWhenItIsCancelled() {
+    Cancellation cancellation = new Cancellation();
+    SurveySource station =
+        new SurveySource(
+            PROFILE,
+            SampleDatabases.source(legacy, sample),
+            target(),
+            new SurveySettings(LockMode.TABLES));
+
+    assertThatThrownBy(() -> station.run(progress -> cancellation.request(), cancellation))
+        .isInstanceOf(Cancellation.Cancelled.class);
+  }
+
+  @Test
   void aTargetThatIsTheSourceIsStopped() throws Exception {
     Endpoint again =
         new Endpoint(

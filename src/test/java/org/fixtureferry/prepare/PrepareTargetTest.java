@@ -517,6 +517,33 @@ class PrepareTargetTest {
   }
 
   @Test
+  void aServerThatMakesSomethingElseIsAFailure() {
+    String database = missing();
+
+    assertThatThrownBy(
+            () ->
+                station(Host.MARIADB_11, database, PrepareSettings.CAREFUL)
+                    .run(
+                        progress -> {
+                          if (progress.phase().startsWith("Checking")) {
+                            substitute(database);
+                          }
+                        },
+                        new Cancellation()))
+        .isInstanceOf(StationFailure.class)
+        .hasMessageContaining("something else than it was told")
+        .hasMessageContaining("django_session of the target is not as it should be: the engine");
+  }
+
+  private static void substitute(String database) {
+    try {
+      sql(Host.MARIADB_11, database, "ALTER TABLE django_session ENGINE=MyISAM");
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
   void aViewInTheWayStops() throws Exception {
     String database = Servers.freshDatabase(Servers.newHost(), "view");
     sql(Host.MARIADB_11, database, "CREATE VIEW django_site AS SELECT 1 AS id");
