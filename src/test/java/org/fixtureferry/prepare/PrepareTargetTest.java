@@ -21,6 +21,7 @@ import org.fixtureferry.mysql.Catalog;
 import org.fixtureferry.mysql.Database;
 import org.fixtureferry.mysql.Endpoint;
 import org.fixtureferry.mysql.FerryMark;
+import org.fixtureferry.mysql.FirstRows;
 import org.fixtureferry.mysql.SchemaComparison;
 import org.fixtureferry.mysql.Tls;
 import org.fixtureferry.report.Cancellation;
