@@ -2,6 +2,7 @@ package org.fixtureferry.crossing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -9,12 +10,14 @@ import java.util.Optional;
 import org.fixtureferry.connect.Survey;
 import org.fixtureferry.connect.SurveySettings;
 import org.fixtureferry.connect.SurveySource;
+import org.fixtureferry.export.AcceptFixture;
 import org.fixtureferry.export.ExportFixture;
 import org.fixtureferry.export.ExportResult;
 import org.fixtureferry.fixture.FixtureMeta;
 import org.fixtureferry.load.DiffListener;
 import org.fixtureferry.load.LoadFixture;
 import org.fixtureferry.load.LoadResult;
+import org.fixtureferry.load.StoredDiff;
 import org.fixtureferry.mysql.FerryMark;
 import org.fixtureferry.prepare.PrepareResult;
 import org.fixtureferry.prepare.PrepareSettings;
@@ -103,6 +106,23 @@ public final class RunStation {
     return results.store(result);
   }
 
+  /**
+   * Takes a fixture that was handed in, in place of an export. It is moved into the folder only
+   * when it was read to its end.
+   *
+   * @throws org.fixtureferry.fixture.FixtureFault where it is broken, with line and column
+   */
+  public ExportResult accept(Path uploaded) {
+    ExportResult result =
+        new AcceptFixture(crossing.profile(), uploaded, fixture()).run(listener, cancellation);
+    try {
+      Files.deleteIfExists(seenAtExport());
+    } catch (IOException e) {
+      throw new UncheckedIOException("Forgetting what the last export saw", e);
+    }
+    return results.store(result);
+  }
+
   public ReorderResult reorder() {
     List<String> order = crossing.plan().reorder() == null ? List.of() : crossing.plan().reorder();
     return results.store(
@@ -117,6 +137,19 @@ public final class RunStation {
   /** What a load would do, object by object; stores nothing. */
   public LoadResult diff(Path file, DiffListener objects) {
     return loadFixture(file, objects).dryRun(listener, cancellation);
+  }
+
+  /** The same, kept for a review: see {@link #storedDiff}. */
+  public LoadResult review(Path file) {
+    try (StoredDiff.Writer objects = storedDiff().write()) {
+      LoadResult result = diff(file, objects);
+      objects.commit();
+      return results.storeReview(result);
+    }
+  }
+
+  public StoredDiff storedDiff() {
+    return new StoredDiff(crossing.folder().resolve("diff"));
   }
 
   private LoadFixture loadFixture(Path file, DiffListener objects) {
