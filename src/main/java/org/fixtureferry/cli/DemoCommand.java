@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.fixtureferry.connect.sandbox.EmbeddedMariaDb;
 import org.fixtureferry.connect.sandbox.SampleDatabase;
+import org.fixtureferry.connect.sandbox.SandboxAccount;
 import org.fixtureferry.connect.sandbox.SandboxException;
 import org.fixtureferry.crossing.Crossing;
 import org.fixtureferry.crossing.Plan;
@@ -84,8 +85,14 @@ final class DemoCommand implements Callable<Integer> {
             + " with "
             + institutions
             + " institutions on MyISAM …");
+    String from = sample.sample().source();
+    String to = sample.sample().target();
+    SandboxAccount reader;
+    SandboxAccount owner;
     try {
-      SampleDatabase.create(server, sample, sample.sample().source(), institutions);
+      SampleDatabase.create(server, sample, from, institutions);
+      reader = SandboxAccount.reader(server, "reader", from);
+      owner = SandboxAccount.owner(server, "ferry", to);
     } catch (SQLException e) {
       throw new StationFailure(
           "Filling the sample database failed (MySQL error "
@@ -95,14 +102,14 @@ final class DemoCommand implements Callable<Integer> {
               + ", then run the demo again.",
           e);
     }
-    PlanEndpoint source = endpoint(server, sample.sample().source());
-    PlanEndpoint target = endpoint(server, sample.sample().target());
+    PlanEndpoint source = endpoint(server, from, reader);
+    PlanEndpoint target = endpoint(server, to, owner);
     Plan plan = new Plan(sample.name(), source, target, null, null, null, null, null, null, null);
     Crossing crossing =
         Crossing.of(
             plan,
-            source.withPassword("source", server.password()),
-            target.withPassword("target", server.password()),
+            source.withPassword("source", reader.password()),
+            target.withPassword("target", owner.password()),
             folder.resolve("result"));
     RunStation stations =
         new RunStation(crossing, Clock.systemDefaultZone(), screen.progress(), cancellation);
@@ -123,8 +130,9 @@ final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  private static PlanEndpoint endpoint(EmbeddedMariaDb server, String database) {
+  private static PlanEndpoint endpoint(
+      EmbeddedMariaDb server, String database, SandboxAccount account) {
     return new PlanEndpoint(
-        server.host(), server.port(), database, server.user(), "DEMO_PASSWORD", "disabled");
+        server.host(), server.port(), database, account.user(), "DEMO_PASSWORD", "disabled");
   }
 }

@@ -5,6 +5,7 @@ import static org.fixtureferry.report.Severity.LOOK;
 import static org.fixtureferry.report.Severity.STOPS;
 
 import java.util.List;
+import java.util.Locale;
 import org.fixtureferry.mysql.LockMode;
 
 /** Judges versions, rights and the lock by what the probes told. */
@@ -99,7 +100,7 @@ final class CheckAccounts {
               "Nobody has tried a crossing with "
                   + probe.version()
                   + " as "
-                  + probe.side().name().toLowerCase(java.util.Locale.ROOT)
+                  + probe.side().name().toLowerCase(Locale.ROOT)
                   + " yet. Rehearse it first."));
     }
   }

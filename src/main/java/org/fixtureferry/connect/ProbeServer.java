@@ -97,10 +97,23 @@ public final class ProbeServer {
 
   private static String madeFor(Connection connection, String name) throws SQLException {
     String owners =
-        FerryMark.read(connection, name).stream()
+        marks(connection, name).stream()
             .map(entry -> entry.source() + " (" + entry.profile() + ")")
             .distinct()
             .collect(Collectors.joining(", "));
     return owners.isEmpty() ? null : owners;
+  }
+
+  /** An account without SELECT still has to be told what it lacks. */
+  private static List<FerryMark.Entry> marks(Connection connection, String name)
+      throws SQLException {
+    try {
+      return FerryMark.read(connection, name);
+    } catch (SQLException e) {
+      if (SqlFault.isDenied(e)) {
+        return List.of();
+      }
+      throw e;
+    }
   }
 }

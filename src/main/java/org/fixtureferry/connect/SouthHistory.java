@@ -2,6 +2,8 @@ package org.fixtureferry.connect;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -31,7 +33,7 @@ public record SouthHistory(
     missing = List.copyOf(missing);
     unknown = List.copyOf(unknown);
     elsewhere = List.copyOf(elsewhere);
-    interim = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(interim));
+    interim = Collections.unmodifiableMap(new LinkedHashMap<>(interim));
   }
 
   /** How the two histories lie to each other. */
@@ -62,7 +64,7 @@ public record SouthHistory(
     Set<Applied> known = new LinkedHashSet<>();
     Set<String> apps = new LinkedHashSet<>();
     List<String> missing = new ArrayList<>();
-    Map<String, String> interim = new java.util.LinkedHashMap<>();
+    Map<String, String> interim = new LinkedHashMap<>();
     for (Migration migration : expected.migrations()) {
       Applied row = new Applied(migration.app(), migration.migration());
       known.add(row);

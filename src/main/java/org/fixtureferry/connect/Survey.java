@@ -63,6 +63,25 @@ public record Survey(
     return tables.stream().filter(table -> table.name().equals(name)).findFirst();
   }
 
+  /** The same survey after decisions. */
+  public Survey withFindings(List<Finding> decided) {
+    return new Survey(
+        source,
+        target,
+        tables,
+        unknownTables,
+        unknownColumns,
+        missingTables,
+        missingColumns,
+        programs,
+        south,
+        foreignKeys,
+        lockGranted,
+        holdSeconds,
+        checks,
+        decided);
+  }
+
   @Override
   public String summary() {
     return String.format(

@@ -9,11 +9,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.fixtureferry.django.Column;
 import org.fixtureferry.django.Profile;
 import org.fixtureferry.django.Table;
 import org.fixtureferry.mysql.Catalog;
-import org.fixtureferry.mysql.CatalogTable;
 import org.fixtureferry.mysql.Database;
 import org.fixtureferry.mysql.FerryMark;
 import org.fixtureferry.mysql.Grants;
@@ -68,7 +66,9 @@ public final class SurveySource {
 
     listener.progressed(Progress.phase(Station.CONNECT, "Reading the schema"));
     SourceSchema schema = SourceSchema.read(profile, connection, database);
-    List<SurveyedTable> tables = count(connection, schema, listener, cancellation, findings);
+    List<SurveyedTable> tables =
+        new CountTables(profile, schema, findings)
+            .run(connection, database, listener, cancellation);
     CheckSchema.missing(schema, findings);
     CheckSchema.unknown(schema, tables, findings);
     CheckSchema.types(schema, findings);
@@ -118,88 +118,6 @@ public final class SurveySource {
               + asked.grantsInOneLine());
     }
     return source.open();
-  }
-
-  private List<SurveyedTable> count(
-      Connection connection,
-      SourceSchema schema,
-      ProgressListener listener,
-      Cancellation cancellation,
-      Findings findings)
-      throws SQLException {
-    findings.check("table-unreadable");
-    findings.check("auto-increment");
-    List<SurveyedTable> tables = new ArrayList<>();
-    List<CatalogTable> all =
-        Catalog.tables(connection, source.endpoint().database()).stream()
-            .filter(table -> schema.tables().containsKey(table.name()))
-            .toList();
-    for (CatalogTable table : all) {
-      cancellation.check();
-      listener.progressed(
-          new Progress(
-              Station.CONNECT, "Counting rows", table.name(), 0, -1, tables.size(), all.size()));
-      SurveyedTable counted = count(connection, schema, table, findings);
-      checkAutoIncrement(connection, schema, counted, findings);
-      tables.add(counted);
-    }
-    return tables;
-  }
-
-  private static SurveyedTable count(
-      Connection connection, SourceSchema schema, CatalogTable table, Findings findings)
-      throws SQLException {
-    long rows = -1;
-    try {
-      rows = Sql.number(connection, "SELECT COUNT(*) FROM " + Identifier.quote(table.name()));
-    } catch (SQLException e) {
-      if (!connection.isValid(10)) {
-        throw e;
-      }
-      // A crashed MyISAM table, as a legacy host may well have one.
-      findings.add(
-          of(
-                  "table-unreadable",
-                  STOPS,
-                  "Table "
-                      + table.name()
-                      + " cannot be read ("
-                      + SqlFault.describe(e)
-                      + "). Have its owner run CHECK TABLE on it.")
-              .at(schema.owner(table.name()), table.name()));
-    }
-    return new SurveyedTable(
-        table.name(),
-        table.engine(),
-        table.collation(),
-        rows,
-        table.dataLength(),
-        table.autoIncrement().orElse(0),
-        schema.owner(table.name()));
-  }
-
-  /** Only of models whose ids are carried: those with a natural key get the target's own. */
-  private void checkAutoIncrement(
-      Connection connection, SourceSchema schema, SurveyedTable table, Findings findings)
-      throws SQLException {
-    boolean carried =
-        profile.modelOfTable(table.name()).map(model -> !model.hasNaturalKey()).orElse(false);
-    if (!carried || table.rows() < 0 || table.autoIncrement() == 0) {
-      return;
-    }
-    for (Column column : schema.tables().get(table.name()).columns()) {
-      if (column.autoIncrement()) {
-        CheckSchema.autoIncrement(
-            table,
-            Sql.number(
-                connection,
-                "SELECT IFNULL(MAX("
-                    + Identifier.quote(column.name())
-                    + "), 0) FROM "
-                    + Identifier.quote(table.name())),
-            findings);
-      }
-    }
   }
 
   /** Kinds of programs that SHOW and information_schema keep from this account. */

@@ -21,6 +21,8 @@ import org.fixtureferry.verify.VerifyResult;
 
 /** The results of a crossing's stations, one JSON file each, in the crossing's folder. */
 public final class Results {
+  private static final String REVIEW = "diff.json";
+
   private static final Map<Station, Class<? extends StationResult>> TYPES =
       Map.of(
           Station.CONNECT, Survey.class,
@@ -41,7 +43,20 @@ public final class Results {
   }
 
   public <T extends StationResult> T store(T result) {
-    try (WholeFile file = WholeFile.create(file(result.station()))) {
+    return store(result, file(result.station()));
+  }
+
+  /** A dry run of Load, kept beside the result of the real one. */
+  public LoadResult storeReview(LoadResult result) {
+    return store(result, folder.resolve(REVIEW));
+  }
+
+  public Optional<LoadResult> review() {
+    return read(folder.resolve(REVIEW), LoadResult.class);
+  }
+
+  private <T extends StationResult> T store(T result, Path target) {
+    try (WholeFile file = WholeFile.create(target)) {
       Json.MAPPER.writeValue(file.out(), result);
       file.commit();
       return result;
@@ -52,15 +67,19 @@ public final class Results {
   }
 
   public Optional<StationResult> read(Station station) {
-    Path file = file(station);
-    if (!TYPES.containsKey(station) || !Files.exists(file)) {
+    return TYPES.containsKey(station)
+        ? read(file(station), TYPES.get(station)).map(StationResult.class::cast)
+        : Optional.empty();
+  }
+
+  private static <T> Optional<T> read(Path file, Class<T> type) {
+    if (!Files.exists(file)) {
       return Optional.empty();
     }
     try {
-      return Optional.of(Json.MAPPER.readValue(file.toFile(), TYPES.get(station)));
+      return Optional.of(Json.MAPPER.readValue(file.toFile(), type));
     } catch (IOException e) {
-      throw new UncheckedIOException(
-          "Reading the result of " + station.slug() + " from " + folder, e);
+      throw new UncheckedIOException("Reading the result " + file, e);
     }
   }
 

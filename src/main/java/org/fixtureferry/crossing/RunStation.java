@@ -10,12 +10,14 @@ import java.util.Optional;
 import org.fixtureferry.connect.Survey;
 import org.fixtureferry.connect.SurveySettings;
 import org.fixtureferry.connect.SurveySource;
+import org.fixtureferry.export.AcceptFixture;
 import org.fixtureferry.export.ExportFixture;
 import org.fixtureferry.export.ExportResult;
 import org.fixtureferry.fixture.FixtureMeta;
 import org.fixtureferry.load.DiffListener;
 import org.fixtureferry.load.LoadFixture;
 import org.fixtureferry.load.LoadResult;
+import org.fixtureferry.load.StoredDiff;
 import org.fixtureferry.mysql.FerryMark;
 import org.fixtureferry.prepare.PrepareResult;
 import org.fixtureferry.prepare.PrepareSettings;
@@ -91,10 +93,34 @@ public final class RunStation {
   }
 
   public ExportResult export(Path file) {
-    return results.store(
+    ExportResult result =
         new ExportFixture(
                 crossing.profile(), crossing.source(), crossing.exportSettings(), file, clock)
-            .run(listener, cancellation));
+            .run(listener, cancellation);
+    try {
+      // Verify wants to know what the source looked like, wherever the fixture went.
+      FixtureMeta.readBeside(file).orElseThrow().writeTo(seenAtExport());
+    } catch (IOException e) {
+      throw new UncheckedIOException("Storing what Export saw in " + crossing.folder(), e);
+    }
+    return results.store(result);
+  }
+
+  /**
+   * Takes a fixture that was handed in, in place of an export. It is moved into the folder only
+   * when it was read to its end.
+   *
+   * @throws org.fixtureferry.fixture.FixtureFault where it is broken, with line and column
+   */
+  public ExportResult accept(Path uploaded) {
+    ExportResult result =
+        new AcceptFixture(crossing.profile(), uploaded, fixture()).run(listener, cancellation);
+    try {
+      Files.deleteIfExists(seenAtExport());
+    } catch (IOException e) {
+      throw new UncheckedIOException("Forgetting what the last export saw", e);
+    }
+    return results.store(result);
   }
 
   public ReorderResult reorder() {
@@ -111,6 +137,19 @@ public final class RunStation {
   /** What a load would do, object by object; stores nothing. */
   public LoadResult diff(Path file, DiffListener objects) {
     return loadFixture(file, objects).dryRun(listener, cancellation);
+  }
+
+  /** The same, kept for a review: see {@link #storedDiff}. */
+  public LoadResult review(Path file) {
+    try (StoredDiff.Writer objects = storedDiff().write()) {
+      LoadResult result = diff(file, objects);
+      objects.commit();
+      return results.storeReview(result);
+    }
+  }
+
+  public StoredDiff storedDiff() {
+    return new StoredDiff(crossing.folder().resolve("diff"));
   }
 
   private LoadFixture loadFixture(Path file, DiffListener objects) {
@@ -134,17 +173,18 @@ public final class RunStation {
             .run(listener, cancellation));
   }
 
-  /** What Export saw of this very source; a fixture that was handed in saw nothing. */
+  /** What Export saw of this very source; empty where the fixture was handed in. */
   private Optional<FixtureMeta> exported() {
     try {
-      if (!Files.exists(fixture())) {
-        return Optional.empty();
-      }
-      return FixtureMeta.readBeside(fixture())
+      return FixtureMeta.read(seenAtExport())
           .filter(meta -> FerryMark.name(crossing.source().endpoint()).equals(meta.source()));
     } catch (IOException e) {
-      throw new UncheckedIOException("Reading what stands beside " + fixture(), e);
+      throw new UncheckedIOException("Reading what Export saw from " + crossing.folder(), e);
     }
+  }
+
+  private Path seenAtExport() {
+    return crossing.folder().resolve("source-at-export.json");
   }
 
   public Path folder() {

@@ -221,8 +221,19 @@ final class CompareFixture {
               printable(model, pk),
               naturalText(model, values),
               ObjectDiff.Kind.ONLY_IN_TARGET,
-              List.of()));
+              shown(model, values)));
     }
+  }
+
+  private List<ObjectDiff.FieldDiff> shown(Model model, Map<String, String> values) {
+    return model.dataFields().stream()
+        .map(
+            field -> {
+              boolean secret = profile.isSecret(model, field);
+              return new ObjectDiff.FieldDiff(
+                  field.name(), shown(field, values.get(field.column()), secret), null, secret);
+            })
+        .toList();
   }
 
   private String printable(Model model, String pk) {

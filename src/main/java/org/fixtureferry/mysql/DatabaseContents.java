@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a database holds, counted.
@@ -78,7 +79,7 @@ public record DatabaseContents(
 
   /** All of it in one line: "auth_user (3 rows), view v_names". */
   public String listed() {
-    return java.util.stream.Stream.concat(tables.stream().map(Counted::toString), programs.stream())
+    return Stream.concat(tables.stream().map(Counted::toString), programs.stream())
         .collect(Collectors.joining(", "));
   }
 

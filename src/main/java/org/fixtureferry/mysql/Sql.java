@@ -69,8 +69,10 @@ public final class Sql {
   /** A statement without parameters; gives the number of rows that it changed. */
   public static int run(Connection connection, String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      statement.execute(sql); // executeUpdate would refuse even SET on a read-only connection
-      return statement.getUpdateCount();
+      statement.setEscapeProcessing(false); // {…} in a string is JSON, no JDBC escape
+      // On a read-only connection executeUpdate refuses everything, even SET and LOCK TABLES.
+      statement.execute(sql);
+      return Math.max(0, statement.getUpdateCount());
     }
   }
 }

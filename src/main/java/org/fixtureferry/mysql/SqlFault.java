@@ -31,6 +31,11 @@ public final class SqlFault {
       case 1142, 1143, 1044, 1227, 1370 -> "the account may not do this";
       case 1054 -> "a column does not exist";
       case 1146 -> "the table does not exist";
+      case 1050 -> "it exists already";
+      case 1007 -> "the database exists already, and the account may not see it";
+      case 1286 -> "the server does not know the engine (is InnoDB switched off?)";
+      case 1071 -> "a key is longer than the engine allows";
+      case 1118 -> "the row is longer than the engine allows";
       case LOCK_WAIT_TIMEOUT -> "another session holds the rows (lock wait timeout)";
       case 1213 -> "deadlock with another session";
       case 1114, 1021, 28 -> "the server's disk is full";

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -108,7 +109,7 @@ record ApplicationAccounts(List<OfferedAccount> offered, String note) {
             + " here. Its name stands in the application's settings.");
   }
 
-  private static boolean onlyReads(java.util.Collection<String> rights) {
+  private static boolean onlyReads(Collection<String> rights) {
     return Set.of("SELECT", "LOCK TABLES", "SHOW VIEW").containsAll(rights);
   }
 }

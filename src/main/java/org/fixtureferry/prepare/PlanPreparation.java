@@ -1,9 +1,5 @@
 package org.fixtureferry.prepare;
 
-import static org.fixtureferry.report.Finding.of;
-import static org.fixtureferry.report.Severity.LOOK;
-import static org.fixtureferry.report.Severity.STOPS;
-
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -19,7 +15,6 @@ import org.fixtureferry.django.Profile;
 import org.fixtureferry.django.Table;
 import org.fixtureferry.mysql.CreateTable;
 import org.fixtureferry.mysql.Database;
-import org.fixtureferry.mysql.DatabaseContents.Counted;
 import org.fixtureferry.mysql.FerryMark;
 import org.fixtureferry.mysql.FirstRows;
 import org.fixtureferry.mysql.Identifier;
@@ -64,15 +59,17 @@ final class PlanPreparation {
   }
 
   PreparePlan plan() {
-    String refusal = found.ownership() == Ownership.FOREIGN && !overwrite ? refusal() : null;
-    List<Finding> findings = findings(refusal == null);
+    JudgeTarget judgement = new JudgeTarget(profile, target, found);
+    String refusal =
+        found.ownership() == Ownership.FOREIGN && !overwrite ? judgement.refusal() : null;
+    List<Finding> findings = judgement.findings(refusal == null && !overwrite);
     if (refusal == null && findings.stream().noneMatch(Finding::stops)) {
       decide();
     }
     return new PreparePlan(
         target.toString(),
         found.ownership(),
-        madeFor(),
+        judgement.madeFor(),
         found.contents(),
         refusal,
         statements,
@@ -210,87 +207,5 @@ final class PlanPreparation {
 
   private void add(Statement.Kind kind, String table, String sql) {
     statements.add(new Statement(kind, table, sql));
-  }
-
-  private List<Finding> findings(boolean allowed) {
-    List<Finding> findings = new ArrayList<>(found.wanted().findings());
-    if (allowed && !overwrite) {
-      found.faults().forEach(fault -> findings.add(withNextStep(fault)));
-    }
-    for (String view : found.contents().views()) {
-      findings.add(
-          found.wanted().tables().containsKey(view)
-              ? of(
-                      "target-schema",
-                      STOPS,
-                      "A view "
-                          + view
-                          + " of the target stands where a table belongs. Drop it, or take another"
-                          + " database.")
-                  .at(null, view)
-              : of("target-schema", LOOK, "View " + view + " of the target is left as it is.")
-                  .at(null, view));
-    }
-    String collation = found.contents().collation();
-    if (collation != null && !collation.startsWith("utf8")) {
-      findings.add(
-          of(
-              "target-charset",
-              LOOK,
-              "The target's own default is "
-                  + collation
-                  + "; our tables are made "
-                  + profile.collation()
-                  + " all the same. For tables made later: ALTER DATABASE "
-                  + Identifier.quote(target.endpoint().database())
-                  + " CHARACTER SET "
-                  + profile.charset()
-                  + " COLLATE "
-                  + profile.collation()
-                  + "."));
-    }
-    return findings;
-  }
-
-  private Finding withNextStep(Finding fault) {
-    return of(
-            fault.check(),
-            fault.severity(),
-            fault.text()
-                + " Mend it there, or have all tables of the database dropped and made again with"
-                + " --overwrite "
-                + target.endpoint().database()
-                + ".")
-        .at(
-            profile.modelOfTable(fault.table()).map(model -> model.label()).orElse(null),
-            fault.table())
-        .inColumn(fault.column(), null)
-        .decide(List.of("stop"), null);
-  }
-
-  private String madeFor() {
-    String owners =
-        found.marks().stream()
-            .map(mark -> mark.source() + " (" + mark.profile() + ")")
-            .distinct()
-            .collect(Collectors.joining(", "));
-    return owners.isEmpty() ? null : owners;
-  }
-
-  private String refusal() {
-    List<Counted> tables = found.contents().tables();
-    return "Preparing "
-        + target
-        + ": the database is not empty"
-        + (madeFor() == null ? "" : " (it was prepared for " + madeFor() + ")")
-        + ". It holds "
-        + found.contents().listed()
-        + ". Nothing was touched. Take another database, or give --overwrite "
-        + target.endpoint().database()
-        + (tables.isEmpty()
-            ? " to use it as it is."
-            : " to have "
-                + (tables.size() == 1 ? "this table" : "these " + tables.size() + " tables")
-                + " dropped.");
   }
 }

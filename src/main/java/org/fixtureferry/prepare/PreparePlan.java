@@ -1,5 +1,6 @@
 package org.fixtureferry.prepare;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +31,8 @@ public record PreparePlan(
     List<OfferedAccount> accounts,
     String accountsNote,
     List<Finding> findings,
-    @com.fasterxml.jackson.annotation.JsonIgnore Map<String, Table> wanted,
-    @com.fasterxml.jackson.annotation.JsonIgnore Map<String, Integer> rows) {
+    @JsonIgnore Map<String, Table> wanted,
+    @JsonIgnore Map<String, Integer> rows) {
   public PreparePlan {
     statements = List.copyOf(statements);
     accounts = List.copyOf(accounts);

@@ -1,6 +1,8 @@
 package org.fixtureferry.prepare;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,7 +36,7 @@ public record PrepareResult(
   public PrepareResult {
     tablesDropped = List.copyOf(tablesDropped);
     tablesCreated = List.copyOf(tablesCreated);
-    rows = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(rows));
+    rows = Collections.unmodifiableMap(new LinkedHashMap<>(rows));
     statements = List.copyOf(statements);
     accounts = List.copyOf(accounts);
     checks = List.copyOf(checks);
@@ -48,6 +50,22 @@ public record PrepareResult(
 
   public int rowsCreated() {
     return rows.values().stream().mapToInt(Integer::intValue).sum();
+  }
+
+  /** The same result after decisions. */
+  public PrepareResult withFindings(List<Finding> decided) {
+    return new PrepareResult(
+        target,
+        databaseCreated,
+        tablesDropped,
+        tablesCreated,
+        foreignKeysCreated,
+        rows,
+        statements,
+        accounts,
+        accountsNote,
+        checks,
+        decided);
   }
 
   @Override

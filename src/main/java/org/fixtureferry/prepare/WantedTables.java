@@ -5,6 +5,7 @@ import static org.fixtureferry.report.Severity.FINE;
 import static org.fixtureferry.report.Severity.STOPS;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.fixtureferry.django.Key;
 import org.fixtureferry.django.Profile;
 import org.fixtureferry.django.Table;
 import org.fixtureferry.report.Finding;
+import org.fixtureferry.report.Severity;
 
 /**
  * The profile's tables as this target shall have them. The rule: columns, types, defaults and keys
@@ -113,9 +115,7 @@ final class WantedTables {
 
   private static String longest(Key key, Table table) {
     return key.columns().stream()
-        .max(
-            java.util.Comparator.comparingInt(
-                name -> length(table, name).map(TextLength::length).orElse(0)))
+        .max(Comparator.comparingInt(name -> length(table, name).map(TextLength::length).orElse(0)))
         .orElseThrow();
   }
 
@@ -131,11 +131,7 @@ final class WantedTables {
   }
 
   private Finding finding(
-      String check,
-      org.fixtureferry.report.Severity severity,
-      String table,
-      String column,
-      String rest) {
+      String check, Severity severity, String table, String column, String rest) {
     return of(check, severity, "Column " + table + "." + column + rest)
         .at(profile.modelOfTable(table).map(model -> model.label()).orElse(null), table)
         .inColumn(column, null);

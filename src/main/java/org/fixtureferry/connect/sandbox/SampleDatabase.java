@@ -64,7 +64,7 @@ public final class SampleDatabase {
     }
   }
 
-  private static Connection connect(SandboxServer server) throws SQLException {
+  static Connection connect(SandboxServer server) throws SQLException {
     Properties properties = new Properties();
     properties.setProperty("user", server.user());
     properties.setProperty("password", server.password());
