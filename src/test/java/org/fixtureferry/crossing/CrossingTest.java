@@ -15,6 +15,7 @@ import org.fixtureferry.report.ProgressListener;
 import org.fixtureferry.report.Station;
 import org.fixtureferry.report.StationResult;
 import org.fixtureferry.servers.Contents;
+import org.fixtureferry.servers.SampleDatabases;
 import org.fixtureferry.servers.Samples;
 import org.fixtureferry.servers.Servers;
 import org.junit.jupiter.api.Test;
@@ -83,11 +84,11 @@ class CrossingTest {
     String target = Servers.freshDatabase(to.server(), "new");
     assertGreen(migrate(source, to, target, Map.of()));
     Map<String, String> rows = Contents.checksums(to.server(), target);
-    long writes = Contents.writes(to.server());
+    Map<String, Long> writes = SampleDatabases.writes(to.server());
 
     assertGreen(migrate(source, to, target, Map.of()));
 
-    assertThat(Contents.writes(to.server())).isEqualTo(writes);
+    assertThat(SampleDatabases.writes(to.server())).isEqualTo(writes);
     assertThat(Contents.checksums(to.server(), target)).isEqualTo(rows);
   }
 
@@ -95,11 +96,11 @@ class CrossingTest {
   void writesNothingToTheSource() throws Exception {
     String source = Samples.smallLegacy(oldHost);
     String target = Servers.freshDatabase(Servers.newHost(), "new");
-    long writes = Contents.writes(oldHost);
+    Map<String, Long> writes = SampleDatabases.writes(oldHost);
 
     assertGreen(migrate(source, Target.MARIADB_11, target, Map.of()));
 
-    assertThat(Contents.writes(oldHost)).isEqualTo(writes);
+    assertThat(SampleDatabases.writes(oldHost)).isEqualTo(writes);
   }
 
   /** Finding 20: other ids of content types and permissions; and 8: a permission of one's own. */
@@ -130,15 +131,14 @@ class CrossingTest {
         .isEqualTo(Contents.nextIds(oldHost, source));
   }
 
-  @ParameterizedTest
-  @EnumSource
-  void carriesTheOddestValuesByteForByte(Target to) throws Exception {
+  @Test
+  void carriesTheOddestValuesByteForByte() throws Exception {
     String source = Samples.set(oldHost, "edges");
-    String target = Servers.freshDatabase(to.server(), "new");
+    String target = Servers.freshDatabase(Servers.newHost(), "new");
 
-    assertGreen(migrate(source, to, target, Map.of()));
+    assertGreen(migrate(source, Target.MARIADB_11, target, Map.of()));
 
-    assertThat(Contents.rows(to.server(), target)).isEqualTo(Contents.rows(oldHost, source));
+    assertThat(Contents.rows(Servers.newHost(), target)).isEqualTo(Contents.rows(oldHost, source));
   }
 
   @ParameterizedTest
@@ -267,8 +267,7 @@ class CrossingTest {
             Samples.endpoint(to.server(), target),
             folder.resolve(target));
     return Migrate.run(
-        new RunStation(
-            crossing, Clock.systemUTC(), ProgressListener.NO_OP, new Cancellation()),
+        new RunStation(crossing, Clock.systemUTC(), ProgressListener.NO_OP, new Cancellation()),
         Optional.empty(),
         new Migrate.Watcher() {
           @Override
