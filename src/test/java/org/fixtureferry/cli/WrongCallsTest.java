@@ -50,6 +50,12 @@ class WrongCallsTest {
   }
 
   @Test
+  void anUnknownKeyWithItsLineWhereItsValueIsLong() throws Exception {
+    assertWrong(
+        plan(PLAN + "decision:\n  orphans:\n    default: stop\n"), "\"decision\"", "line 4");
+  }
+
+  @Test
   void anUnknownKeyOfTheSource() throws Exception {
     assertWrong(
         plan(PLAN.replace("user: reader", "username: reader")), "\"source.username\"", "line 2");
@@ -58,7 +64,8 @@ class WrongCallsTest {
   @Test
   void aPasswordInThePlan() throws Exception {
     assertWrong(
-        plan(PLAN.replace("passwordEnv: PATH}\nt", "password: hunter2}\nt")), "\"source.password\"");
+        plan(PLAN.replace("passwordEnv: PATH}\nt", "password: hunter2}\nt")),
+        "\"source.password\"");
   }
 
   @Test
@@ -68,7 +75,7 @@ class WrongCallsTest {
 
   @Test
   void whatIsNoYaml() throws Exception {
-    assertWrong(plan("profile: [djnro-0.8\nsource"), "plan.yaml, line 2");
+    assertWrong(plan("profile: djnro-0.8\nlock: \"tables\n"), "plan.yaml, line 2", "not YAML");
   }
 
   @Test
@@ -126,7 +133,9 @@ class WrongCallsTest {
   void anEndpointThatCannotBe(String setting) throws Exception {
     String key = setting.substring(0, setting.indexOf(':'));
     assertWrong(
-        plan(PLAN.replaceFirst(key + ": [^,}]*|(?=user: reader)", setting + (key.equals("tls") ? ", " : ""))),
+        plan(
+            PLAN.replaceFirst(
+                key + ": [^,}]*|(?=user: reader)", setting + (key.equals("tls") ? ", " : ""))),
         "source." + key);
   }
 
@@ -178,9 +187,7 @@ class WrongCallsTest {
       System.setErr(new PrintStream(toErr, true, StandardCharsets.UTF_8));
       int status = Cli.run(arguments);
       return new Said(
-          status,
-          toOut.toString(StandardCharsets.UTF_8),
-          toErr.toString(StandardCharsets.UTF_8));
+          status, toOut.toString(StandardCharsets.UTF_8), toErr.toString(StandardCharsets.UTF_8));
     } finally {
       System.setOut(out);
       System.setErr(err);
