@@ -45,8 +45,7 @@ final class AutoIncrement {
 
   private static void raise(Connection connection, String table, long wanted) {
     try {
-      Sql.run(
-          connection, "ALTER TABLE " + Identifier.quote(table) + " AUTO_INCREMENT = " + wanted);
+      Sql.run(connection, "ALTER TABLE " + Identifier.quote(table) + " AUTO_INCREMENT = " + wanted);
     } catch (SQLException e) {
       throw new StationFailure(
           "Raising the next id of table "

@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.fixtureferry.Main;
 
-/** The program as a shell runs it: a process of its own, with its environment, streams and status. */
+/**
+ * The program as a shell runs it: a process of its own, with its environment, streams and status.
+ */
 final class Ferry {
   private static final long PATIENCE_SECONDS = 120;
 

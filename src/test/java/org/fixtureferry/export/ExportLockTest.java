@@ -74,8 +74,7 @@ class ExportLockTest {
   void anAccountThatMayOnlyReadExportsWithoutALock() throws Exception {
     Endpoint reader = Accounts.with(server, database, "SELECT");
 
-    ExportResult result =
-        export(reader, LockMode.NONE, ProgressListener.NO_OP, new Cancellation());
+    ExportResult result = export(reader, LockMode.NONE, ProgressListener.NO_OP, new Cancellation());
 
     assertThat(result.objectCount()).isEqualTo(1_075);
     assertThat(result.good()).isTrue();
@@ -203,8 +202,7 @@ class ExportLockTest {
     assertThat(result.good()).isFalse();
     assertThat(result.findings())
         .extracting(Finding::check, Finding::table)
-        .containsExactly(
-            org.assertj.core.api.Assertions.tuple("source-held", "edumanage_contact"));
+        .containsExactly(org.assertj.core.api.Assertions.tuple("source-held", "edumanage_contact"));
   }
 
   /** Another session that writes while the export reads. */

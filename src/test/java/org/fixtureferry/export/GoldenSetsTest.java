@@ -40,7 +40,10 @@ class GoldenSetsTest {
         });
   }
 
-  /** Meta.ordering, then pk (finding 28): the models that have an ordering, in Django's order but for ties. */
+  /**
+   * Meta.ordering, then pk (finding 28): the models that have an ordering, in Django's order but
+   * for ties.
+   */
   @Test
   void ordersObjectsByMetaOrderingAndThenByPrimaryKey() throws Exception {
     JsonNode ours = export("ties");
@@ -75,8 +78,8 @@ class GoldenSetsTest {
   }
 
   /**
-   * Where we mean to differ: findings 7 (NULL stays), 21 (JSON text stays as it is) and 28 (sites of
-   * one domain come by pk; Django leaves them to the server).
+   * Where we mean to differ: findings 7 (NULL stays), 21 (JSON text stays as it is) and 28 (sites
+   * of one domain come by pk; Django leaves them to the server).
    */
   private static void expected(JsonNode golden, JsonNode ours) {
     ObjectNode fields = (ObjectNode) golden.get("fields");

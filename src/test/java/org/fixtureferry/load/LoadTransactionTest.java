@@ -195,10 +195,7 @@ class LoadTransactionTest {
     Endpoint account = target.account("SELECT, INSERT, UPDATE, DELETE");
 
     assertThatThrownBy(
-            () ->
-                target
-                    .loadAs(account, fixture)
-                    .run(ProgressListener.NO_OP, new Cancellation()))
+            () -> target.loadAs(account, fixture).run(ProgressListener.NO_OP, new Cancellation()))
         .isInstanceOf(StationFailure.class)
         .hasMessageContaining("edumanage_contact")
         .hasMessageContaining("loaded and committed");

@@ -36,8 +36,7 @@ class ReorderFixtureTest {
   @ValueSource(strings = {"edges", "ties", "history", "zero", "custom-permission"})
   void givesWhatDjangosReorderFixturesGivesOfOtherFixtures(String set) throws Exception {
     Path ordered =
-        reorder(
-                Samples.text("sets/" + set + "/golden-dumpdata.json.gz"), Samples.DJNRO.reorder())
+        reorder(Samples.text("sets/" + set + "/golden-dumpdata.json.gz"), Samples.DJNRO.reorder())
             .ordered;
 
     assertThat(JSON.readTree(ordered.toFile()))
