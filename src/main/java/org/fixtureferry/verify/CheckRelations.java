@@ -3,7 +3,6 @@ package org.fixtureferry.verify;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.fixtureferry.django.Field;
 import org.fixtureferry.django.GenericForeignKey;
@@ -16,6 +15,7 @@ import org.fixtureferry.mysql.Sql;
 import org.fixtureferry.report.Finding;
 import org.fixtureferry.report.SecretHash;
 import org.fixtureferry.report.Severity;
+import org.fixtureferry.report.Wording;
 
 /**
  * Whether every relation of the profile ends at a row of the target. Constraints alone do not say
@@ -85,13 +85,8 @@ final class CheckRelations {
       return Optional.empty();
     }
     String text =
-        String.format(
-            Locale.UK,
-            "%s at the target: %,d rows whose %s points at no row of %s.",
-            rows.table,
-            count,
-            rows.column,
-            rows.toTable);
+        "%s at the target: %s whose %s points at no row of %s."
+            .formatted(rows.table, Wording.count(count, "row", "rows"), rows.column, rows.toTable);
     return Optional.of(
         Finding.of("orphan-foreign-key", Severity.STOPS, text)
             .counting(count, samples(rows, key, secret)));
@@ -148,12 +143,11 @@ final class CheckRelations {
       return Optional.empty();
     }
     String text =
-        String.format(
-            Locale.UK,
-            "%s at the target: %,d rows point at objects of %s that are not there.",
-            model.table(),
-            count,
-            used.label());
+        "%s at the target: %s of %s that is not there."
+            .formatted(
+                model.table(),
+                Wording.count(count, "row points at an object", "rows point at an object"),
+                used.label());
     return Optional.of(
         Finding.of("dangling-generic-key", Severity.LOOK, text)
             .at(model.label(), model.table())
