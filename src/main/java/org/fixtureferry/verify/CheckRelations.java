@@ -9,7 +9,6 @@ import org.fixtureferry.django.GenericForeignKey;
 import org.fixtureferry.django.ManyToMany;
 import org.fixtureferry.django.Model;
 import org.fixtureferry.django.Profile;
-import org.fixtureferry.mysql.Identifier;
 import org.fixtureferry.mysql.Lookups;
 import org.fixtureferry.mysql.Sql;
 import org.fixtureferry.report.Finding;
@@ -86,7 +85,8 @@ final class CheckRelations {
     }
     String text =
         "%s at the target: %s whose %s points at no row of %s."
-            .formatted(rows.table, Wording.count(count, "row", "rows"), rows.column, rows.toTable);
+            .formatted(
+                rows.table(), Wording.count(count, "row", "rows"), rows.column(), rows.toTable());
     return Optional.of(
         Finding.of("orphan-foreign-key", Severity.STOPS, text)
             .counting(count, samples(rows, key, secret)));
@@ -158,46 +158,16 @@ final class CheckRelations {
       throws SQLException {
     return Sql.list(
         target.connection(),
-        rows.sample(key),
+        rows.sample(key, SAMPLES),
         row -> {
           String pk = row.getString(1);
           return new Finding.Sample(
-              secret ? SecretHash.of(pk) : pk, rows.column + " = " + Shown.text(row.getString(2)));
+              secret ? SecretHash.of(pk) : pk,
+              rows.column() + " = " + Shown.text(row.getString(2)));
         });
   }
 
   private boolean secretKey(Model model) {
     return profile.isSecret(model, model.primaryKey());
-  }
-
-  /** The rows of a table whose column points at nothing. */
-  private record Dangling(
-      String table, String column, String toTable, String toColumn, String further) {
-    String count() {
-      return "SELECT COUNT(*)" + rows();
-    }
-
-    String sample(String key) {
-      String pk = Lookups.column(Lookups.BASE, key);
-      return "SELECT " + pk + ", " + reference() + rows() + " ORDER BY " + pk + " LIMIT " + SAMPLES;
-    }
-
-    private String reference() {
-      return Lookups.column(Lookups.BASE, column);
-    }
-
-    private String rows() {
-      String end = Lookups.column("o", toColumn);
-      return " FROM %s %s LEFT JOIN %s o ON %s = %s WHERE %s IS NOT NULL AND %s IS NULL%s"
-          .formatted(
-              Identifier.quote(table),
-              Lookups.BASE,
-              Identifier.quote(toTable),
-              end,
-              reference(),
-              reference(),
-              end,
-              further);
-    }
   }
 }
