@@ -1,0 +1,2 @@
+import "./htmx-global";
+import "htmx-ext-sse";
