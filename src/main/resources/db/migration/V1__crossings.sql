@@ -4,8 +4,8 @@ create table crossing (
   id varchar(16) not null,
   name varchar(100) not null,
   plan longtext not null,
-  created datetime(3) not null,
-  changed datetime(3) not null,
+  created timestamp(3) not null,
+  changed timestamp(3) not null,
   primary key (id)
 );
 
@@ -17,7 +17,7 @@ create table crossing_station (
   good boolean not null,
   result_sha256 varchar(64) not null,
   made_from longtext not null,
-  finished datetime(3) not null,
+  finished timestamp(3) not null,
   primary key (crossing_id, station),
   constraint crossing_station_of foreign key (crossing_id) references crossing (id) on delete cascade
 );
@@ -27,8 +27,8 @@ create table crossing_attempt (
   crossing_id varchar(16) not null,
   station varchar(16) not null,
   state varchar(16) not null,
-  started datetime(3) not null,
-  ended datetime(3),
+  started timestamp(3) not null,
+  ended timestamp(3) null,
   progress longtext,
   failure longtext,
   primary key (id),

@@ -1,7 +1,7 @@
 create table operator_account (
   name varchar(100) not null,
   password_hash varchar(300) not null,
-  created datetime(3) not null,
+  created timestamp(3) not null,
   primary key (name)
 );
 
@@ -9,8 +9,8 @@ create table operator_account (
 create table operator_session (
   token_sha256 varchar(64) not null,
   operator varchar(100) not null,
-  created datetime(3) not null,
-  expires datetime(3) not null,
+  created timestamp(3) not null,
+  expires timestamp(3) not null,
   primary key (token_sha256),
   constraint operator_session_of foreign key (operator) references operator_account (name) on delete cascade
 );

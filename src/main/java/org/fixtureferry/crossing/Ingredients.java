@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.fixtureferry.report.Sha256;
 import org.fixtureferry.report.Station;
 
 /**

@@ -16,6 +16,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.fixtureferry.report.Sha256;
 import org.fixtureferry.report.Station;
 import org.fixtureferry.report.StationState;
 import org.junit.jupiter.api.Test;

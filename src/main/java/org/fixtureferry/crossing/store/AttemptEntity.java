@@ -9,6 +9,8 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.fixtureferry.crossing.AttemptState;
 import org.fixtureferry.report.Station;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 
 /** A row of {@code crossing_attempt}. */
 @Entity
@@ -25,8 +27,12 @@ class AttemptEntity {
   @Enumerated(EnumType.STRING)
   AttemptState state;
 
+  @JdbcTypeCode(SqlTypes.TIMESTAMP)
   Instant started;
+
+  @JdbcTypeCode(SqlTypes.TIMESTAMP)
   Instant ended;
+
   String progress;
   String failure;
 

@@ -4,6 +4,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 
 /** A row of {@code crossing}. */
 @Entity
@@ -12,6 +14,10 @@ class CrossingEntity {
   @Id String id;
   String name;
   String plan;
+
+  @JdbcTypeCode(SqlTypes.TIMESTAMP)
   Instant created;
+
+  @JdbcTypeCode(SqlTypes.TIMESTAMP)
   Instant changed;
 }

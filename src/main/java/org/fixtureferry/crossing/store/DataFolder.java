@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
-import java.time.Clock;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The folder that holds all of the console's state, and a folder a crossing for its files. */
@@ -37,12 +36,6 @@ public class DataFolder {
   @Singleton
   SecretBox secretBox() throws IOException {
     return SecretBox.open(root.resolve("secret.key"), new SecureRandom());
-  }
-
-  @Produces
-  @Singleton
-  Clock clock() {
-    return Clock.systemUTC();
   }
 
   /** Fixtures hold password hashes. */

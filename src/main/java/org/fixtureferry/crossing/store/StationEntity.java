@@ -10,6 +10,8 @@ import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.Instant;
 import org.fixtureferry.report.Station;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 
 /** A row of {@code crossing_station}: the last result of a station. */
 @Entity
@@ -36,5 +38,6 @@ class StationEntity {
   @Column(name = "made_from")
   String madeFrom;
 
+  @JdbcTypeCode(SqlTypes.TIMESTAMP)
   Instant finished;
 }

@@ -1,4 +1,4 @@
-package org.fixtureferry.crossing;
+package org.fixtureferry.report;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import org.fixtureferry.report.Json;
 
 /** SHA-256 in hexadecimal digits. */
 public final class Sha256 {
