@@ -23,8 +23,10 @@ public interface StationRunner {
    *
    * @param plan what plan.yaml says
    * @param folder where results and files go
+   * @param overwrite the target's name, where the operator typed it: what it holds may be dropped
    */
-  record Assignment(ObjectNode plan, Passwords passwords, Path folder) {}
+  record Assignment(
+      ObjectNode plan, Passwords passwords, Path folder, Optional<String> overwrite) {}
 
   /** Gives a side's password; empty where none was entered. */
   @FunctionalInterface

@@ -18,7 +18,8 @@ public final class SignInGuard implements Handler<RoutingContext> {
   /** Under this name the request carries the operator who sent it. */
   public static final String OPERATOR = "ferry.operator";
 
-  private static final List<String> OPEN = List.of("/sign-in", "/first/", "/static/", "/q/health");
+  private static final List<String> OPEN =
+      List.of("/sign-in", "/first/", "/static/", "/favicon.svg", "/theme", "/q/health");
 
   private final SignIn signIn;
   private final Sessions sessions;

@@ -36,6 +36,8 @@ import org.jboss.logging.Logger;
 public class Worker {
   private static final Logger LOG = Logger.getLogger(Worker.class);
 
+  private static final AtomicInteger THREADS = new AtomicInteger();
+
   /** How long a run may take to reach its next safe point when the program ends. */
   private static final int PATIENCE_SECONDS = 20;
 
@@ -73,13 +75,18 @@ public class Worker {
   /**
    * Starts a station and returns at once.
    *
+   * @param overwrite the target's name, where what it holds may be dropped
    * @throws StartRefused where another one runs in this crossing, or the station waits for others
    */
-  public synchronized Attempt start(SavedCrossing crossing, Station station) {
+  public synchronized Attempt start(
+      SavedCrossing crossing, Station station, Optional<String> overwrite) {
     refuseWhileRunning(crossing.id());
     Map<Station, StationStatus> statuses = crossings.statuses(crossing.id());
     List<Station> waitsFor = statuses.get(station).waitsFor();
-    if (ending || !waitsFor.isEmpty()) {
+    if (ending) {
+      throw new StartRefused("The console is ending. Start it again first.");
+    }
+    if (!waitsFor.isEmpty()) {
       throw new StartRefused(
           "Station " + station.slug() + " is closed. Do first: " + slugs(waitsFor) + ".");
     }
@@ -88,7 +95,7 @@ public class Worker {
     Running run = new Running(attempt, new Cancellation());
     running.put(crossing.id(), run);
     tellState(attempt, AttemptState.RUNNING);
-    threads.execute(() -> run(crossing, run, ingredients));
+    threads.execute(() -> run(crossing, run, ingredients, overwrite));
     return attempt;
   }
 
@@ -125,7 +132,8 @@ public class Worker {
   void markInterrupted() {
     for (Attempt attempt : attempts.running()) {
       if (!running.containsKey(attempt.crossing())) {
-        end(attempt, AttemptState.INTERRUPTED, null);
+        attempts.end(attempt.id(), AttemptState.INTERRUPTED, null);
+        tellState(attempt, AttemptState.INTERRUPTED);
       }
     }
   }
@@ -144,7 +152,8 @@ public class Worker {
     }
   }
 
-  private void run(SavedCrossing crossing, Running run, Ingredients ingredients) {
+  private void run(
+      SavedCrossing crossing, Running run, Ingredients ingredients, Optional<String> overwrite) {
     Attempt attempt = run.attempt;
     AttemptState end = AttemptState.FAILED;
     String failure = null;
@@ -156,7 +165,8 @@ public class Worker {
               new StationRunner.Assignment(
                   crossing.plan(),
                   side -> passwords.get(crossing.id(), side),
-                  data.of(crossing.id())),
+                  data.of(crossing.id()),
+                  overwrite),
               board,
               run.cancellation);
       board.finish();
@@ -203,11 +213,6 @@ public class Worker {
     tellState(attempt, state);
   }
 
-  private void end(Attempt attempt, AttemptState state, String failure) {
-    attempts.end(attempt.id(), state, failure);
-    tellState(attempt, state);
-  }
-
   private void tellState(Attempt attempt, AttemptState state) {
     events.publish(
         attempt.crossing(),
@@ -229,10 +234,8 @@ public class Worker {
   }
 
   private static Thread thread(Runnable work) {
-    Thread thread = new Thread(work, "station-" + COUNTER.incrementAndGet());
+    Thread thread = new Thread(work, "station-" + THREADS.incrementAndGet());
     thread.setDaemon(true);
     return thread;
   }
-
-  private static final AtomicInteger COUNTER = new AtomicInteger();
 }

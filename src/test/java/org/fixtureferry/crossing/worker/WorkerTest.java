@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.fixtureferry.crossing.AttemptState;
 import org.fixtureferry.crossing.store.Attempt;
@@ -60,7 +61,7 @@ class WorkerTest {
 
   @Test
   void refusesAClosedStation() {
-    assertThatThrownBy(() -> worker.start(crossing, Station.LOAD))
+    assertThatThrownBy(() -> worker.start(crossing, Station.LOAD, Optional.empty()))
         .isInstanceOf(StartRefused.class)
         .hasMessage("Station load is closed. Do first: prepare, reorder.");
   }
@@ -68,9 +69,9 @@ class WorkerTest {
   @Test
   void refusesASecondStartAndObeysCancel() {
     stations.next(FakeStations::untilCancelled);
-    worker.start(crossing, Station.CONNECT);
+    worker.start(crossing, Station.CONNECT, Optional.empty());
 
-    assertThatThrownBy(() -> worker.start(crossing, Station.CONNECT))
+    assertThatThrownBy(() -> worker.start(crossing, Station.CONNECT, Optional.empty()))
         .isInstanceOf(StartRefused.class)
         .hasMessageContaining("is running");
     assertThat(state(Station.CONNECT)).isEqualTo(StationState.RUNNING);
@@ -156,7 +157,7 @@ class WorkerTest {
   }
 
   private void run(Station station) {
-    worker.start(crossing, station);
+    worker.start(crossing, station, Optional.empty());
     awaitEnd();
   }
 

@@ -1,2 +1,0 @@
-import "./htmx-global";
-import "htmx-ext-sse";
