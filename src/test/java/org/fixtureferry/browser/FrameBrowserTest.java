@@ -142,7 +142,7 @@ class FrameBrowserTest {
 
       page.locator("#running .button.danger").click();
       assertThat(page.locator(".notice")).containsText("Cancelled at");
-      assertThat(page.locator("#stations .is-ready")).containsText("Export");
+      assertThat(page.locator("#stations [aria-current]")).containsText("Ready");
     }
     // The refused start was answered with 409, which the browser writes to its console.
     assertThat(consoleErrors).allMatch(error -> error.contains("409"));
