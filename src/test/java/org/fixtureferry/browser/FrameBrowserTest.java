@@ -79,6 +79,9 @@ class FrameBrowserTest {
                   "crossings/" + crossing.id() + "/delete",
                   "nowhere")) {
             page.navigate(home + path);
+            assertThat(page.locator("h1"))
+                .not()
+                .hasText(path.equals("nowhere") ? "" : "Nothing here");
             String name =
                 path.isEmpty()
                     ? "home"
