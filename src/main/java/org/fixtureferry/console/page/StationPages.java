@@ -99,8 +99,7 @@ public class StationPages {
       @QueryParam("shown") String shown) {
     StationView view = views.of(id, station(slug));
     Response.ResponseBuilder answer =
-        Response.ok(Templates.live(frames.of(view.crossing(), view.station()), view))
-            .header("Cache-Control", "no-store");
+        Response.ok(Templates.live(frames.of(view.crossing(), view.station()), view));
     if (!view.status().state().slug().equals(shown)) {
       answer.header("HX-Refresh", "true");
     }
