@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.fixtureferry.console.FixtureDownload;
+import org.fixtureferry.console.download.FixtureDownload;
 import org.fixtureferry.crossing.worker.Crossings;
 import org.fixtureferry.fixture.FixtureMeta;
 

@@ -1,4 +1,4 @@
-package org.fixtureferry.console;
+package org.fixtureferry.console.download;
 
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
