@@ -57,6 +57,19 @@ public record GraphPicture(
       return BOX_HEIGHT;
     }
 
+    /** Where the two lines of text begin. */
+    public int textX() {
+      return x + 9;
+    }
+
+    public int appY() {
+      return y + 14;
+    }
+
+    public int nameY() {
+      return y + 28;
+    }
+
     public String app() {
       return model.substring(0, model.indexOf('.'));
     }

@@ -1,7 +1,9 @@
 package org.fixtureferry.reorder;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.fixtureferry.django.Model;
 import org.fixtureferry.django.Profile;
@@ -19,7 +21,7 @@ public final class OrderChoices {
     OWN;
 
     public String slug() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 
@@ -37,6 +39,18 @@ public final class OrderChoices {
     this.inFile = List.copyOf(inFile);
     this.planned = planned.map(List::copyOf);
     this.graph = DependencyGraph.of(profile);
+  }
+
+  /**
+   * @param planned what the plan says under "reorder"; null where it says nothing
+   */
+  public static OrderChoices of(Profile profile, List<String> inFile, JsonNode planned) {
+    if (planned == null || planned.isNull()) {
+      return new OrderChoices(profile, inFile, Optional.empty());
+    }
+    List<String> labels = new ArrayList<>();
+    planned.forEach(label -> labels.add(label.asText().toLowerCase(Locale.ROOT)));
+    return new OrderChoices(profile, inFile, Optional.of(labels));
   }
 
   public Kind kind() {

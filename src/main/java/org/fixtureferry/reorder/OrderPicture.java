@@ -45,6 +45,14 @@ public record OrderPicture(List<Row> rows, List<Arc> arcs, int width, int height
       circle = List.copyOf(circle);
     }
 
+    public String circled() {
+      return String.join(", ", circle);
+    }
+
+    public boolean first() {
+      return place == 1;
+    }
+
     int lines() {
       return forward.size() + self.size() + (circle.isEmpty() ? 0 : 1);
     }
