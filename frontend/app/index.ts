@@ -9,6 +9,8 @@ import "./parts/states.css";
 import "./parts/code.css";
 import "./parts/diff.css";
 import "./running/running.css";
+import "./export/export.css";
+import "./reorder/reorder.css";
 
 import "./server/htmx";
 import "./server/live";
@@ -16,3 +18,7 @@ import "./frame/focus";
 import "./parts/copy";
 import "./parts/tables";
 import "./running/running";
+import "./server/upload";
+import "./export/export";
+import "./reorder/list";
+import "./reorder/graph";

@@ -24,7 +24,7 @@ import org.fixtureferry.report.Decisions;
  */
 public record Crossing(Plan plan, Profile profile, Database source, Database target, Path folder) {
   private static final String ONLY_IN_TARGET = "only-in-target";
-  private static final int INDENT = 4;
+  static final int INDENT = 4;
 
   /**
    * Takes the passwords from the environment.

@@ -24,9 +24,14 @@ public interface StationRunner {
    * @param plan what plan.yaml says
    * @param folder where results and files go
    * @param overwrite the target's name, where the operator typed it: what it holds may be dropped
+   * @param handedIn a fixture to take in the place of an export
    */
   record Assignment(
-      ObjectNode plan, Passwords passwords, Path folder, Optional<String> overwrite) {}
+      ObjectNode plan,
+      Passwords passwords,
+      Path folder,
+      Optional<String> overwrite,
+      Optional<Path> handedIn) {}
 
   /** Gives a side's password; empty where none was entered. */
   @FunctionalInterface

@@ -43,6 +43,8 @@ import org.fixtureferry.report.StationFailure;
  * the source held still.
  */
 public final class ExportFixture {
+  private static final String READING = "Reading rows";
+  private static final String SUMMING = "Checksums of the source";
   private static final int ROWS_A_PROGRESS = 500;
 
   private final Profile profile;
@@ -133,6 +135,11 @@ public final class ExportFixture {
               + "). Check the folder and its free space, then export again.",
           e);
     }
+  }
+
+  /** Whether the source is locked in a phase: rows are read under the lock only. */
+  public static boolean holdsTheSource(String phase) {
+    return phase.equals(READING) || phase.equals(SUMMING);
   }
 
   private List<Model> models() {
@@ -232,7 +239,7 @@ public final class ExportFixture {
   }
 
   private static Progress progress(Model model, long done, long rows, long allDone, long total) {
-    return new Progress(Station.EXPORT, "Reading rows", model.label(), done, rows, allDone, total);
+    return new Progress(Station.EXPORT, READING, model.label(), done, rows, allDone, total);
   }
 
   private Map<String, FixtureMeta.TableState> tableStates(
@@ -251,13 +258,7 @@ public final class ExportFixture {
       cancellation.check();
       listener.progressed(
           new Progress(
-              Station.EXPORT,
-              "Checksums of the source",
-              table.table(),
-              0,
-              -1,
-              states.size(),
-              tables.size()));
+              Station.EXPORT, SUMMING, table.table(), 0, -1, states.size(), tables.size()));
       if (catalog.containsKey(table.table())) {
         states.put(
             table.table(),

@@ -29,6 +29,9 @@ public record ExportResult(
     List<Finding> findings)
     implements StationResult {
 
+  /** Stands in the place of a lock where no source was read. */
+  static final String HANDED_IN = "handed in";
+
   public ExportResult {
     objects = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(objects));
     exclude = List.copyOf(exclude);
@@ -40,6 +43,11 @@ public record ExportResult(
   @JsonProperty(access = JsonProperty.Access.READ_ONLY)
   public Station station() {
     return Station.EXPORT;
+  }
+
+  /** Whether somebody handed the fixture in, and no source was read. */
+  public boolean handedIn() {
+    return lock.equals(HANDED_IN);
   }
 
   @JsonProperty(access = JsonProperty.Access.READ_ONLY)

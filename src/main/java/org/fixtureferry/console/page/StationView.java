@@ -5,6 +5,8 @@ import org.fixtureferry.crossing.AttemptState;
 import org.fixtureferry.crossing.StationStatus;
 import org.fixtureferry.crossing.store.Attempt;
 import org.fixtureferry.crossing.store.SavedCrossing;
+import org.fixtureferry.export.ExportFixture;
+import org.fixtureferry.mysql.LockMode;
 import org.fixtureferry.report.Station;
 import org.fixtureferry.report.StationState;
 
@@ -62,6 +64,18 @@ public record StationView(
 
   public RunningPanel panel() {
     return running() ? RunningPanel.of(attempt) : null;
+  }
+
+  /** How long the site has been held by a running export; null where it is not held. */
+  public Long heldSeconds() {
+    RunningPanel panel = panel();
+    boolean held =
+        station == Station.EXPORT
+            && panel != null
+            && panel.progress() != null
+            && ExportFixture.holdsTheSource(panel.progress().phase())
+            && !crossing.plan().path("lock").asText().equals(LockMode.NONE.slug());
+    return held ? panel.progress().elapsedSeconds() : null;
   }
 
   public boolean failed() {
