@@ -1,8 +1,8 @@
 package org.fixtureferry.cli;
 
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Spec;
 
 /**
  * The command line: exit status 0 done and green, 1 failed or not green, 2 the command line or the
@@ -29,12 +29,24 @@ import picocli.CommandLine.Spec;
       RunbookCommand.class,
       BenchCommand.class
     })
-public final class Cli implements Runnable {
-  @Spec private CommandLine.Model.CommandSpec spec;
+public final class Cli implements Callable<Integer> {
+  /** The console was served and has ended; the JVM ends by itself. */
+  public static final int SERVED = -1;
 
-  /** Runs the commands that need no console. */
-  public static int run(String... arguments) {
-    CommandLine line = new CommandLine(new Cli());
+  private final Runnable console;
+
+  Cli(Runnable console) {
+    this.console = console;
+  }
+
+  /**
+   * Runs a command.
+   *
+   * @param console serves the console until it is told to end
+   * @return the exit status, or {@link #SERVED}
+   */
+  public static int run(Runnable console, String... arguments) {
+    CommandLine line = new CommandLine(new Cli(console));
     line.setExecutionExceptionHandler((e, command, result) -> ExitStatus.of(e, command.getErr()));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setUsageHelpAutoWidth(true);
@@ -42,8 +54,12 @@ public final class Cli implements Runnable {
   }
 
   @Override
-  public void run() {
-    throw new CommandLine.ParameterException(
-        spec.commandLine(), "The console is not there yet. Name a command:");
+  public Integer call() {
+    console.run();
+    return SERVED;
+  }
+
+  Runnable console() {
+    return console;
   }
 }

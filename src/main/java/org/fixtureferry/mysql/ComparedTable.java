@@ -106,7 +106,7 @@ public record ComparedTable(
     String to = Lookups.column(Lookups.BASE, relation.reverseColumn());
     String otherEnd =
         other.hasNaturalKey() ? lookups.naturalKey(to, other, other.primaryKey()) : to;
-    String key = "CONCAT(" + from + ", ' → ', " + otherEnd + ")";
+    String key = "CONCAT(IFNULL(" + from + ", '?'), ' → ', IFNULL(" + otherEnd + ", '?'))";
     boolean numeric = profile.kindOf(owner.primaryKey()) == ValueKind.INTEGER;
     return new ComparedTable(
         owner.label(),

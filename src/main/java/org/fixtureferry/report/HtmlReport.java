@@ -60,7 +60,10 @@ public final class HtmlReport {
     for (List<String> row : table.rows()) {
       html.raw("<tr>");
       for (int i = 0; i < row.size(); i++) {
-        html.raw("<td" + alignment(table.columns().get(i)) + ">").escaped(row.get(i)).raw("</td>");
+        ReportTable.Column column = table.columns().get(i);
+        // A narrow screen shows the column's name beside each value.
+        html.raw("<td" + alignment(column) + " data-name=\"").escaped(column.name()).raw("\">");
+        html.escaped(row.get(i)).raw("</td>");
       }
       html.raw("</tr>\n");
     }

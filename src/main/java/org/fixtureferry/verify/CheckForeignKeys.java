@@ -11,6 +11,8 @@ import org.fixtureferry.report.Severity;
 
 /** Whether the target declares every foreign key that the profile declares, whatever its name. */
 final class CheckForeignKeys {
+  private static final String CHECK = "foreign-keys";
+
   private final Profile profile;
   private final Owners owners;
   private final Side target;
@@ -27,14 +29,14 @@ final class CheckForeignKeys {
       List<ForeignKey> actual = at(table);
       table.foreignKeys().stream()
           .filter(key -> !holds(actual, key))
-          .map(key -> finding(table, key, "foreign-key-missing", Severity.STOPS, "is missing"))
+          .map(key -> finding(table, key, Severity.STOPS, "is missing"))
           .forEach(findings::add);
       actual.stream()
           .filter(key -> !holds(table.foreignKeys(), key))
-          .map(key -> finding(table, key, "foreign-key-extra", Severity.LOOK, "is one too many"))
+          .map(key -> finding(table, key, Severity.LOOK, "is one too many"))
           .forEach(findings::add);
     }
-    return Outcome.of("foreign-keys", findings);
+    return Outcome.of(CHECK, findings);
   }
 
   /** How many of them exist. */
@@ -60,12 +62,11 @@ final class CheckForeignKeys {
                     && key.toColumn().equals(wanted.toColumn()));
   }
 
-  private Finding finding(
-      Table table, ForeignKey key, String check, Severity severity, String what) {
+  private Finding finding(Table table, ForeignKey key, Severity severity, String what) {
     String text =
         "%s at the target: foreign key %s → %s.%s %s."
             .formatted(table.name(), key.column(), key.toTable(), key.toColumn(), what);
-    return Finding.of(check, severity, text)
+    return Finding.of(CHECK, severity, text)
         .at(owners.label(table.name()), table.name())
         .inColumn(key.column(), null);
   }

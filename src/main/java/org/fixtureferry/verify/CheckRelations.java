@@ -3,19 +3,18 @@ package org.fixtureferry.verify;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.fixtureferry.django.Field;
 import org.fixtureferry.django.GenericForeignKey;
 import org.fixtureferry.django.ManyToMany;
 import org.fixtureferry.django.Model;
 import org.fixtureferry.django.Profile;
-import org.fixtureferry.mysql.Identifier;
 import org.fixtureferry.mysql.Lookups;
 import org.fixtureferry.mysql.Sql;
 import org.fixtureferry.report.Finding;
 import org.fixtureferry.report.SecretHash;
 import org.fixtureferry.report.Severity;
+import org.fixtureferry.report.Wording;
 
 /**
  * Whether every relation of the profile ends at a row of the target. Constraints alone do not say
@@ -85,13 +84,9 @@ final class CheckRelations {
       return Optional.empty();
     }
     String text =
-        String.format(
-            Locale.UK,
-            "%s at the target: %,d rows whose %s points at no row of %s.",
-            rows.table,
-            count,
-            rows.column,
-            rows.toTable);
+        "%s at the target: %s whose %s points at no row of %s."
+            .formatted(
+                rows.table(), Wording.count(count, "row", "rows"), rows.column(), rows.toTable());
     return Optional.of(
         Finding.of("orphan-foreign-key", Severity.STOPS, text)
             .counting(count, samples(rows, key, secret)));
@@ -148,12 +143,11 @@ final class CheckRelations {
       return Optional.empty();
     }
     String text =
-        String.format(
-            Locale.UK,
-            "%s at the target: %,d rows point at objects of %s that are not there.",
-            model.table(),
-            count,
-            used.label());
+        "%s at the target: %s of %s that is not there."
+            .formatted(
+                model.table(),
+                Wording.count(count, "row points at an object", "rows point at an object"),
+                used.label());
     return Optional.of(
         Finding.of("dangling-generic-key", Severity.LOOK, text)
             .at(model.label(), model.table())
@@ -164,46 +158,16 @@ final class CheckRelations {
       throws SQLException {
     return Sql.list(
         target.connection(),
-        rows.sample(key),
+        rows.sample(key, SAMPLES),
         row -> {
           String pk = row.getString(1);
           return new Finding.Sample(
-              secret ? SecretHash.of(pk) : pk, rows.column + " = " + Shown.text(row.getString(2)));
+              secret ? SecretHash.of(pk) : pk,
+              rows.column() + " = " + Shown.text(row.getString(2)));
         });
   }
 
   private boolean secretKey(Model model) {
     return profile.isSecret(model, model.primaryKey());
-  }
-
-  /** The rows of a table whose column points at nothing. */
-  private record Dangling(
-      String table, String column, String toTable, String toColumn, String further) {
-    String count() {
-      return "SELECT COUNT(*)" + rows();
-    }
-
-    String sample(String key) {
-      String pk = Lookups.column(Lookups.BASE, key);
-      return "SELECT " + pk + ", " + reference() + rows() + " ORDER BY " + pk + " LIMIT " + SAMPLES;
-    }
-
-    private String reference() {
-      return Lookups.column(Lookups.BASE, column);
-    }
-
-    private String rows() {
-      String end = Lookups.column("o", toColumn);
-      return " FROM %s %s LEFT JOIN %s o ON %s = %s WHERE %s IS NOT NULL AND %s IS NULL%s"
-          .formatted(
-              Identifier.quote(table),
-              Lookups.BASE,
-              Identifier.quote(toTable),
-              end,
-              reference(),
-              reference(),
-              end,
-              further);
-    }
   }
 }

@@ -18,6 +18,7 @@ import org.fixtureferry.report.Severity;
  * models read. A text column may be as long as the source has it.
  */
 final class CheckSchema {
+  private static final String CHECK = "schema";
   private static final Pattern LENGTH = Pattern.compile("\\((\\d+)\\)");
 
   private final Profile profile;
@@ -46,7 +47,7 @@ final class CheckSchema {
     profile.models().stream()
         .filter(model -> source.has(model.table()))
         .forEach(model -> findings.addAll(missingAtSource(model)));
-    return Outcome.of("schema", findings);
+    return Outcome.of(CHECK, findings);
   }
 
   private List<Finding> differences(Table expected, Table actual) {
@@ -59,7 +60,7 @@ final class CheckSchema {
 
   private Finding finding(Difference difference) {
     return Finding.of(
-            "schema",
+            CHECK,
             Severity.STOPS,
             difference.table() + " at the target: " + difference.text() + ".")
         .at(owners.label(difference.table()), difference.table())
@@ -93,9 +94,7 @@ final class CheckSchema {
 
   private Finding missing(Side side, String table) {
     return Finding.of(
-            "table-missing",
-            Severity.STOPS,
-            "Table " + table + " is not at the " + side.name() + ".")
+            CHECK, Severity.STOPS, "Table " + table + " is not at the " + side.name() + ".")
         .at(owners.label(table), table);
   }
 
@@ -105,7 +104,7 @@ final class CheckSchema {
         .map(
             field ->
                 Finding.of(
-                        "column-missing",
+                        CHECK,
                         Severity.STOPS,
                         model.table() + " at the source: column " + field.column() + " is missing.")
                     .at(model.label(), model.table())

@@ -2,12 +2,12 @@ package org.fixtureferry.verify;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.fixtureferry.fixture.FixtureMeta;
 import org.fixtureferry.mysql.RowSum;
 import org.fixtureferry.report.Finding;
 import org.fixtureferry.report.Severity;
+import org.fixtureferry.report.Wording;
 
 /** Whether the source still is what Export saw under the lock; no acceptance helps where not. */
 final class CheckSourceUnchanged {
@@ -41,12 +41,11 @@ final class CheckSourceUnchanged {
 
   private static Finding changed(String table, String model, RowSum then, RowSum now) {
     String text =
-        String.format(
-            Locale.UK,
-            "Table %s changed at the source after the export: %,d rows then, %,d now. Export again.",
-            table,
-            then.count(),
-            now.count());
+        "Table %s changed at the source after the export: %s then, %s now. Export again."
+            .formatted(
+                table,
+                Wording.count(then.count(), "row", "rows"),
+                Wording.count(now.count(), "row", "rows"));
     return Finding.of(FINDING, Severity.STOPS, text).at(model, table);
   }
 }

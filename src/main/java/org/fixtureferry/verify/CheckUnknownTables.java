@@ -4,12 +4,12 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.fixtureferry.django.Model;
 import org.fixtureferry.django.Profile;
 import org.fixtureferry.report.Finding;
 import org.fixtureferry.report.Severity;
+import org.fixtureferry.report.Wording;
 
 /** Names the tables and columns that no model knows: what they hold is not compared. */
 final class CheckUnknownTables {
@@ -61,11 +61,8 @@ final class CheckUnknownTables {
     return Finding.of(
             "left-behind",
             Severity.LOOK,
-            String.format(
-                Locale.UK,
-                "No model knows table %s: its %,d rows stay behind at the source.",
-                table,
-                rows))
+            "No model knows table %s, which stays behind at the source with %s."
+                .formatted(table, Wording.count(rows, "row", "rows")))
         .at(null, table)
         .counting(rows, List.of());
   }
@@ -74,11 +71,8 @@ final class CheckUnknownTables {
     return Finding.of(
             "unknown-table",
             Severity.LOOK,
-            String.format(
-                Locale.UK,
-                "Table %s at the target belongs to no model and not to the source; it holds %,d rows.",
-                table,
-                rows))
+            "Table %s at the target belongs to no model and not to the source; it holds %s."
+                .formatted(table, Wording.count(rows, "row", "rows")))
         .at(null, table)
         .counting(rows, List.of());
   }

@@ -17,6 +17,8 @@ import org.fixtureferry.mysql.RowStream;
 import org.fixtureferry.report.Finding;
 import org.fixtureferry.report.SecretHash;
 import org.fixtureferry.report.Severity;
+import org.fixtureferry.report.Wording;
+import org.fixtureferry.verify.RowDifference.Kind;
 
 /** Compares a table of an excluded model with what Prepare makes there: for most, nothing. */
 final class CompareExcluded {
@@ -28,44 +30,54 @@ final class CompareExcluded {
     this.target = target;
   }
 
-  List<Finding> compare(TablePair pair) throws SQLException {
+  /** Counts into {@code differences} what is not as Prepare makes it. */
+  List<Finding> compare(TablePair pair, TableDifferences differences) throws SQLException {
     ExpectedRows expected = ExpectedRows.of(profile, pair);
     Map<String, List<String>> missing = new LinkedHashMap<>(expected.rows());
     List<Finding> findings = new ArrayList<>();
-    long extra = 0;
     try (RowStream rows = RowStream.open(target.connection(), sql(pair, expected))) {
       while (rows.next()) {
         String key = text(rows, 1);
         List<String> values = missing.remove(key);
-        if (values != null) {
-          compareRow(pair, expected, key, values, rows, findings);
-        } else if (++extra <= TableDifferences.LISTED) {
-          findings.add(
-              oneSided(pair, key, "row-extra", "is at the target, where Prepare makes none"));
+        if (values == null) {
+          differences.add(Kind.EXTRA, key, List.of());
+        } else if (findings.addAll(compareRow(pair, expected, key, values, rows))) {
+          differences.add(Kind.DIFFERS, key, List.of());
         }
       }
     }
-    if (extra > TableDifferences.LISTED) {
-      long more = extra - TableDifferences.LISTED;
-      findings.add(
-          Finding.of(
-                  "row-extra",
-                  Severity.STOPS,
-                  pair.table()
-                      + ": "
-                      + more
-                      + " rows more are at the target, where Prepare makes none.")
-              .at(pair.source().model(), pair.table())
-              .counting(more, List.of()));
+    missing.keySet().forEach(key -> differences.add(Kind.MISSING, key, List.of()));
+    for (RowDifference each : differences.listed()) {
+      switch (each.kind()) {
+        case MISSING ->
+            findings.add(
+                oneSided(
+                    pair,
+                    each.key(),
+                    "row-missing",
+                    "is not at the target, where Prepare makes it"));
+        case EXTRA ->
+            findings.add(
+                oneSided(
+                    pair, each.key(), "row-extra", "is at the target, where Prepare makes none"));
+        case DIFFERS -> {} // told field by field above
+      }
     }
-    missing
-        .keySet()
-        .forEach(
-            key ->
-                findings.add(
-                    oneSided(
-                        pair, key, "row-missing", "is not at the target, where Prepare makes it")));
+    if (differences.unlisted(Kind.EXTRA) > 0) {
+      findings.add(unlisted(pair, differences.unlisted(Kind.EXTRA)));
+    }
     return findings;
+  }
+
+  private static Finding unlisted(TablePair pair, long rows) {
+    String text =
+        Wording.count(rows, "row more is", "rows more are")
+            + " in "
+            + pair.table()
+            + " at the target, where Prepare makes none.";
+    return Finding.of("row-extra", Severity.STOPS, text)
+        .at(pair.source().model(), pair.table())
+        .counting(rows, List.of());
   }
 
   private static String sql(TablePair pair, ExpectedRows expected) {
@@ -77,20 +89,17 @@ final class CompareExcluded {
     return "SELECT " + selected + " FROM " + pair.target().from();
   }
 
-  private void compareRow(
-      TablePair pair,
-      ExpectedRows expected,
-      String key,
-      List<String> values,
-      RowStream rows,
-      List<Finding> findings)
+  private List<Finding> compareRow(
+      TablePair pair, ExpectedRows expected, String key, List<String> values, RowStream rows)
       throws SQLException {
+    List<Finding> findings = new ArrayList<>();
     for (int i = 0; i < values.size(); i++) {
       String actual = text(rows, i + 2);
       if (!values.get(i).equals(actual)) {
         findings.add(differs(pair, key, expected.columns().get(i), values.get(i), actual));
       }
     }
+    return findings;
   }
 
   private Finding differs(

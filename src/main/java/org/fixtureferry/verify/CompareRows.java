@@ -109,7 +109,7 @@ final class CompareRows implements AutoCloseable {
       if (!target.has(pair.table()) || !source.has(pair.table())) {
         unchecked.add("Table " + pair.table() + " is not on both sides.");
       } else if (excluded) {
-        findings.addAll(new CompareExcluded(profile, target).compare(pair));
+        findings.addAll(new CompareExcluded(profile, target).compare(pair, differences));
       } else {
         RowSum sum = tables.compare(pair, differences, rowsDone);
         sourceSums.put(pair.table(), pair.isWhole() ? sum : wholeSum(pair));

@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.fixtureferry.mysql.ComparedColumn;
 import org.fixtureferry.report.Finding;
 import org.fixtureferry.report.Severity;
+import org.fixtureferry.report.Wording;
 import org.fixtureferry.verify.RowDifference.Kind;
 
 /** Turns what differs in a table into findings; only now are values read, of the rows listed. */
@@ -89,14 +90,14 @@ final class DescribeDifferences {
   }
 
   private static Finding unlisted(TablePair pair, Kind kind, long rows) {
-    String what =
+    String more = Wording.count(rows, "row more", "rows more");
+    String text =
         switch (kind) {
-          case MISSING -> " are at the source, not at the target.";
-          case EXTRA -> " are at the target, not at the source.";
-          case DIFFERS -> " differ.";
+          case MISSING -> pair.table() + ": " + more + " at the source, not at the target.";
+          case EXTRA -> pair.table() + ": " + more + " at the target, not at the source.";
+          case DIFFERS -> pair.table() + ": " + more + " with another value.";
         };
     Severity severity = kind == Kind.DIFFERS && pair.isMatched() ? Severity.LOOK : Severity.STOPS;
-    String text = String.format(Locale.UK, "%s: %,d rows more%s", pair.table(), rows, what);
     return Finding.of(check(pair, kind), severity, text)
         .at(pair.source().model(), pair.table())
         .inColumn(null, pair.source().field())

@@ -3,10 +3,10 @@ package org.fixtureferry.verify;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.fixtureferry.report.Finding;
 import org.fixtureferry.report.Severity;
+import org.fixtureferry.report.Wording;
 
 /**
  * Counts each source row once. What the comparison saw has to add up to what COUNT(*) said, table
@@ -65,13 +65,9 @@ final class Ledger {
 
   private static Finding finding(TableLine line, String side, long rows, long seen) {
     String text =
-        String.format(
-            Locale.UK,
-            "%s: %,d rows at the %s, %,d of them accounted for.",
-            line.table(),
-            rows,
-            side,
-            seen);
+        "%s: %s at the %s, %s accounted for."
+            .formatted(
+                line.table(), Wording.count(rows, "row", "rows"), side, Wording.number(seen));
     return Finding.of(CHECK, Severity.STOPS, text)
         .at(line.model(), line.table())
         .inColumn(null, line.field());

@@ -2,6 +2,7 @@ package org.fixtureferry.verify;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.fixtureferry.mysql.ComparedColumn;
@@ -15,18 +16,23 @@ final class ReadValue {
   private final Connection connection;
   private final String expression;
   private final String fromRow;
-  private final Object key;
+  private final Object[] key;
 
   ReadValue(Connection connection, ComparedTable table, ComparedColumn column, String key) {
     this.connection = connection;
     this.expression = column.expression();
-    this.fromRow =
-        " FROM "
-            + table.from()
-            + " WHERE "
-            + (table.numericKey() ? table.key() : table.keyBytes())
-            + " = ? LIMIT 1";
-    this.key = table.numericKey() ? new java.math.BigDecimal(key) : key.getBytes(UTF_8);
+    this.fromRow = " FROM " + table.from() + " WHERE " + condition(table) + " LIMIT 1";
+    this.key =
+        table.numericKey()
+            ? new Object[] {new BigDecimal(key)}
+            : new Object[] {key, key.getBytes(UTF_8)};
+  }
+
+  /**
+   * A text is found by its index first; which of the rows that the collation takes for it, after.
+   */
+  private static String condition(ComparedTable table) {
+    return table.key() + " = ?" + (table.numericKey() ? "" : " AND " + table.keyBytes() + " = ?");
   }
 
   /**

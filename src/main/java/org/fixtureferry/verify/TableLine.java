@@ -4,7 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
- * One table of the comparison.
+ * One table of the comparison. Of a model that the export left out, the target's rows are compared
+ * with what Prepare makes there.
  *
  * @param model label of its model; null for a table that no model knows
  * @param field the many-to-many field that the table is of; null for a model's own table

@@ -35,7 +35,11 @@ final class VerifySection {
     for (LedgerLine line : result.ledger()) {
       shares.add(new Share(line.kind().words(), line.rows(), tone(line.kind())));
     }
-    long missing = result.tables().stream().mapToLong(TableLine::missing).sum();
+    long missing =
+        result.tables().stream()
+            .filter(line -> line.kind() != LedgerClass.EXCLUDED)
+            .mapToLong(TableLine::missing)
+            .sum();
     shares.add(new Share("missing", missing - result.rows(LedgerClass.LEFT_OUT), Tone.BAD));
     return shares;
   }

@@ -33,7 +33,7 @@ class HtmlReportTest {
   void showsEvenOneRowAmongAMillion() {
     String html = HtmlReport.render(page("calm"));
     assertThat(html).contains("carried 1,000,000", "changed 1");
-    assertThat(html).contains("<rect class=\"bad\" x=\"993.99\" y=\"0\" width=\"6.00\"");
+    assertThat(html).contains("<rect class=\"bad\" x=\"994.00\" y=\"0\" width=\"6.00\"");
   }
 
   @Test

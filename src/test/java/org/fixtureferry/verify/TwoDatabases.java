@@ -38,26 +38,38 @@ final class TwoDatabases {
       Clock.fixed(Instant.parse("2026-11-22T19:14:00Z"), ZoneOffset.UTC);
 
   final String source;
+  final SandboxServer newHost;
   final String target;
   private List<String> excludes = PROFILE.defaultExcludes();
   private FixtureMeta exported;
   private List<Acceptance> accepted = List.of();
 
-  private TwoDatabases(String source, String target) {
+  private TwoDatabases(String source, SandboxServer newHost, String target) {
     this.source = source;
+    this.newHost = newHost;
     this.target = target;
   }
 
-  static TwoDatabases alike() throws SQLException {
+  /** As the application's own commands leave them. */
+  static TwoDatabases fresh(SandboxServer newHost) throws SQLException {
     String source = Servers.freshDatabase(Servers.legacy(), "verify_old");
-    String target = Servers.freshDatabase(Servers.newHost(), "verify_new");
+    String target = Servers.freshDatabase(newHost, "verify_new");
     Servers.run(Servers.legacy(), source, resource("boot-08-myisam.sql"));
-    Servers.run(Servers.legacy(), source, resource("data-small.sql"));
-    Servers.run(Servers.newHost(), target, resource("boot-08-innodb.sql"));
-    Servers.run(Servers.newHost(), target, resource("data-small.sql"));
-    TwoDatabases two = new TwoDatabases(source, target);
+    Servers.run(newHost, target, resource("boot-08-innodb.sql"));
+    TwoDatabases two = new TwoDatabases(source, newHost, target);
     // South noted the time of each of its own runs.
     two.both("UPDATE south_migrationhistory SET applied = '2014-10-10 22:59:59'");
+    return two;
+  }
+
+  static TwoDatabases alike() throws SQLException {
+    return alike(Servers.newHost());
+  }
+
+  static TwoDatabases alike(SandboxServer newHost) throws SQLException {
+    TwoDatabases two = fresh(newHost);
+    Servers.run(Servers.legacy(), two.source, resource("data-small.sql"));
+    Servers.run(newHost, two.target, resource("data-small.sql"));
     return two;
   }
 
@@ -82,7 +94,7 @@ final class TwoDatabases {
 
   /** Past foreign keys, as whoever damages a database would. */
   void atTarget(String... statements) throws SQLException {
-    run(Servers.newHost(), target, statements);
+    run(newHost, target, statements);
   }
 
   void both(String... statements) throws SQLException {
@@ -91,7 +103,7 @@ final class TwoDatabases {
   }
 
   String askTarget(String sql) throws SQLException {
-    try (Connection connection = Servers.connect(Servers.newHost(), target)) {
+    try (Connection connection = Servers.connect(newHost, target)) {
       return Sql.first(connection, sql, row -> row.getString(1)).orElseThrow();
     }
   }
@@ -108,7 +120,7 @@ final class TwoDatabases {
     return new VerifyCrossing(
         PROFILE,
         sourceDatabase(),
-        Database.target(endpoint(Servers.newHost(), target)),
+        Database.target(endpoint(newHost, target)),
         new VerifySettings(excludes, Optional.ofNullable(exported), accepted),
         CLOCK);
   }

@@ -52,7 +52,7 @@ class VerifyChecksTest {
         .singleElement()
         .satisfies(
             finding -> {
-              assertThat(finding.check()).isEqualTo("foreign-key-missing");
+              assertThat(finding.check()).isEqualTo("foreign-keys");
               assertThat(finding.model()).isEqualTo("edumanage.institution");
               assertThat(finding.column()).isEqualTo("realmid_id");
             });
@@ -96,7 +96,7 @@ class VerifyChecksTest {
     two.atTarget("DROP TABLE django_content_type");
     VerifyResult result = two.verify();
     assertThat(result.green()).isFalse();
-    assertThat(told(result)).contains("table-missing | django_content_type | - | - | - | -");
+    assertThat(told(result)).contains("schema | django_content_type | - | - | - | -");
     assertThat(check(result, "rows").state()).isEqualTo(CheckResult.State.UNCHECKED);
     assertThat(check(result, "relations").state()).isEqualTo(CheckResult.State.UNCHECKED);
   }
@@ -186,6 +186,8 @@ class VerifyChecksTest {
             "row-differs | django_site | 1 | domain | example.com | elsewhere",
             "row-extra | django_flatpage | 3 | - | - | -",
             "row-missing | south_migrationhistory | longerusername:0001_initial | - | - | -");
+    assertThat(two.verify().summary())
+        .isEqualTo("Not green: 1 row is missing; 1 row is too many; 1 row is changed.");
   }
 
   @Test
@@ -220,7 +222,9 @@ class VerifyChecksTest {
     assertThat(result.findings()).extracting(Finding::decided).containsOnly("accepted");
     assertThat(result.green()).isTrue();
     assertThat(result.rows(LedgerClass.LEFT_OUT)).isOne();
-    assertThat(result.summary()).startsWith("2 differences were accepted by name;");
+    assertThat(result.summary())
+        .isEqualTo(
+            "1,406 rows in 37 tables are the same; 2 differences accepted by name, 1 row left out.");
   }
 
   @Test

@@ -8,6 +8,7 @@ import org.fixtureferry.report.CheckResult;
 import org.fixtureferry.report.Finding;
 import org.fixtureferry.report.Json;
 import org.fixtureferry.report.Severity;
+import org.fixtureferry.servers.Servers;
 import org.junit.jupiter.api.Test;
 
 /** What Verify says of rows: that equal ones are equal, and where they are not. */
@@ -26,6 +27,31 @@ class VerifyCrossingTest {
     assertThat(result.ledger())
         .containsExactly(
             new LedgerLine(LedgerClass.MATCHED, 117), new LedgerLine(LedgerClass.CARRIED, 1291));
+  }
+
+  @Test
+  void isGreenWithMySqlAsTheTargetToo() throws SQLException {
+    VerifyResult result = TwoDatabases.alike(Servers.legacy()).verify();
+    assertThat(told(result)).isEmpty();
+    assertThat(result.green()).isTrue();
+  }
+
+  @Test
+  void doesNotMindInWhichCharsetTheSourceHoldsItsTexts() throws SQLException {
+    TwoDatabases two = TwoDatabases.alike();
+    two.atSource(
+        "ALTER TABLE edumanage_name_i18n CONVERT TO CHARACTER SET greek",
+        "ALTER TABLE django_flatpage CONVERT TO CHARACTER SET ucs2",
+        "ALTER TABLE edumanage_serviceloc CONVERT TO CHARACTER SET utf16",
+        "ALTER TABLE django_session CONVERT TO CHARACTER SET latin1",
+        "ALTER TABLE django_content_type CONVERT TO CHARACTER SET latin1",
+        "ALTER TABLE auth_permission CONVERT TO CHARACTER SET latin1");
+    two.atTarget(
+        "ALTER TABLE edumanage_contact CONVERT TO CHARACTER SET utf8mb4",
+        "UPDATE edumanage_name_i18n SET name = 'Αθήναι' WHERE id = 5");
+    assertThat(told(two.verify()))
+        .containsExactly(
+            "row-differs | edumanage_name_i18n | 5 | name | Εργαστήρια, Αθήνα | Αθήναι");
   }
 
   @Test

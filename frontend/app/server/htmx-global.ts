@@ -1,0 +1,11 @@
+import htmx from "htmx.org";
+
+// htmx-ext-sse expects the global. Imports are hoisted, hence a module of its own.
+(window as unknown as { htmx: typeof htmx }).htmx = htmx;
+
+// Set before htmx starts: the Content-Security-Policy allows neither inline styles nor eval.
+htmx.config.includeIndicatorStyles = false;
+htmx.config.allowEval = false;
+htmx.config.historyCacheSize = 0;
+
+export default htmx;

@@ -1,0 +1,33 @@
+package org.fixtureferry.console.page;
+
+import jakarta.inject.Singleton;
+import org.fixtureferry.crossing.store.SavedCrossing;
+import org.fixtureferry.crossing.worker.Crossings;
+import org.fixtureferry.report.Station;
+
+/** Looks up what a station's page shows. */
+@Singleton
+public class StationViews {
+  private final Crossings crossings;
+
+  StationViews(Crossings crossings) {
+    this.crossings = crossings;
+  }
+
+  /**
+   * @throws org.fixtureferry.crossing.worker.UnknownCrossing where there is no such crossing
+   */
+  public StationView of(String crossing, Station station) {
+    return of(crossing, station, null);
+  }
+
+  public StationView of(String crossing, Station station, String refusal) {
+    SavedCrossing saved = crossings.require(crossing);
+    return new StationView(
+        saved,
+        station,
+        crossings.statuses(crossing).get(station),
+        crossings.lastAttempt(crossing, station).orElse(null),
+        refusal);
+  }
+}
