@@ -1,15 +1,18 @@
 package org.fixtureferry.mysql.view;
 
 /**
- * Text that cannot be JSON. MySQL 5.5 has no JSON_VALID, so the form is judged: an object, a list, a text, a number or a word must
- * begin and end as such, and braces, brackets and unescaped quotes must pair. Text that breaks deeper inside passes; it is carried
- * over as it is either way.
+ * Text that cannot be JSON. MySQL 5.5 has no JSON_VALID, so the form is judged: an object, a list,
+ * a text, a number or a word must begin and end as such, and braces, brackets and unescaped quotes
+ * must pair. Text that breaks deeper inside passes; it is carried over as it is either way.
  */
 final class BrokenJson {
   private BrokenJson() {}
 
   static String is(String value) {
-    String trimmed = "TRIM(REPLACE(REPLACE(REPLACE(" + value + ", CHAR(9), ' '), CHAR(10), ' '), CHAR(13), ' '))";
+    String trimmed =
+        "TRIM(REPLACE(REPLACE(REPLACE("
+            + value
+            + ", CHAR(9), ' '), CHAR(10), ' '), CHAR(13), ' '))";
     String quotes = "REPLACE(REPLACE(" + value + ", '\\\\\\\\', ''), '\\\\\"', '')";
     return "("
         + value
@@ -27,6 +30,12 @@ final class BrokenJson {
   }
 
   private static String odd(String text, String mark) {
-    return "((CHAR_LENGTH(" + text + ") - CHAR_LENGTH(REPLACE(" + text + ", '" + mark + "', ''))) % 2) = 1";
+    return "((CHAR_LENGTH("
+        + text
+        + ") - CHAR_LENGTH(REPLACE("
+        + text
+        + ", '"
+        + mark
+        + "', ''))) % 2) = 1";
   }
 }

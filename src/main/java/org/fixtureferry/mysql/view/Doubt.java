@@ -50,13 +50,21 @@ public record Doubt(
       case "set-null" -> Optional.of("NULL");
       case "treat-as-true" -> Optional.of("1");
       case "set-empty" -> Optional.of("''");
-      case "set-date" -> Optional.of("'" + (words.length == 2 && words[1].matches("\\d{4}-\\d{2}-\\d{2}") ? words[1] : "2000-01-01") + "'");
+      case "set-date" ->
+          Optional.of(
+              "'"
+                  + (words.length == 2 && words[1].matches("\\d{4}-\\d{2}-\\d{2}")
+                      ? words[1]
+                      : "2000-01-01")
+                  + "'");
       case "repair" -> Optional.of(Mojibake.repaired(value));
       default -> Optional.empty();
     };
   }
 
   static List<String> withNull(Field field, String... decisions) {
-    return java.util.stream.Stream.of(decisions).filter(each -> field.nullable() || !each.equals("set-null")).toList();
+    return java.util.stream.Stream.of(decisions)
+        .filter(each -> field.nullable() || !each.equals("set-null"))
+        .toList();
   }
 }

@@ -9,9 +9,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.fixtureferry.django.Field;
 import org.fixtureferry.django.GenericForeignKey;
+import org.fixtureferry.django.Key;
 import org.fixtureferry.django.ManyToMany;
 import org.fixtureferry.django.Model;
 import org.fixtureferry.django.Profile;
+import org.fixtureferry.django.Table;
 import org.fixtureferry.django.ValueKind;
 import org.fixtureferry.mysql.CatalogColumn;
 import org.fixtureferry.mysql.Identifier;
@@ -31,15 +33,24 @@ final class Doubts {
   /**
    * @param catalog the source's columns by table and name; what it lacks is not asked about
    */
-  static List<Doubt> all(Profile profile, Map<String, Map<String, CatalogColumn>> catalog) {
+  static List<Doubt> all(
+      Profile profile, Map<String, Map<String, CatalogColumn>> catalog, Map<String, Table> schema) {
     Doubts all = new Doubts(profile, catalog);
     for (Model model : profile.models()) {
       if (all.has(model.table(), model.primaryKey().column())) {
         all.primaryKey(model);
-        model.dataFields().stream().filter(field -> all.has(model.table(), field.column())).forEach(field -> all.field(model, field));
+        model.dataFields().stream()
+            .filter(field -> all.has(model.table(), field.column()))
+            .forEach(field -> all.field(model, field));
         model.genericForeignKeys().forEach(key -> all.generic(model, key));
+        all.duplicates(model, model.table(), model.primaryKey().column(), schema);
       }
-      model.manyToMany().stream().filter(relation -> all.has(relation.table(), relation.column())).forEach(relation -> all.manyToMany(model, relation));
+      model.manyToMany().stream()
+          .filter(relation -> all.has(relation.table(), relation.column()))
+          .forEach(relation -> all.manyToMany(model, relation));
+      model.manyToMany().stream()
+          .filter(relation -> all.has(relation.table(), "id"))
+          .forEach(relation -> all.duplicates(model, relation.table(), "id", schema));
     }
     return List.copyOf(all.doubts);
   }
@@ -69,7 +80,8 @@ final class Doubts {
       case TEXT -> text(model, field);
       case INTEGER, DECIMAL, FLOAT, TIME -> {}
     }
-    Fit.doubt(profile, model, field, catalog.get(model.table()).get(field.column())).ifPresent(doubts::add);
+    Fit.doubt(profile, model, field, catalog.get(model.table()).get(field.column()))
+        .ifPresent(doubts::add);
   }
 
   private void foreignKey(Model model, Field field) {
@@ -84,7 +96,9 @@ final class Doubts {
         t -> missing(column(t, field), to.table(), profile.referenced(field, to).column()),
         STOPS,
         Doubt.withNull(field, "stop", "leave-out", "set-null", "reject"),
-        "rows that point at " + to.label() + " rows that are gone. MyISAM declares no foreign keys; InnoDB refuses such rows, and dumpdata aborts on them.");
+        "rows that point at "
+            + to.label()
+            + " rows that are gone. MyISAM declares no foreign keys; InnoDB refuses such rows, and dumpdata aborts on them.");
   }
 
   private void zeroDate(Model model, Field field) {
@@ -92,7 +106,12 @@ final class Doubts {
         "zero-date",
         model,
         field,
-        t -> "(CAST(" + column(t, field) + " AS CHAR) LIKE '0000%' OR CAST(" + column(t, field) + " AS CHAR) LIKE '%-00%')",
+        t ->
+            "(CAST("
+                + column(t, field)
+                + " AS CHAR) LIKE '0000%' OR CAST("
+                + column(t, field)
+                + " AS CHAR) LIKE '%-00%')",
         STOPS,
         Doubt.withNull(field, "stop", "set-null", "set-date 2000-01-01"),
         "dates with a zero in them, such as 0000-00-00, which nobody but MySQL accepts.");
@@ -152,44 +171,80 @@ final class Doubts {
     Field type = model.field(key.contentType()).orElseThrow();
     Field object = model.field(key.objectId()).orElseThrow();
     Model contentTypes = profile.require(type.to().orElseThrow());
-    if (!has(model.table(), type.column()) || !has(model.table(), object.column()) || !has(contentTypes.table(), contentTypes.primaryKey().column())) {
+    if (!has(model.table(), type.column())
+        || !has(model.table(), object.column())
+        || !has(contentTypes.table(), contentTypes.primaryKey().column())) {
       return;
     }
     add(
         "stale-content-type",
         model,
         type,
-        t -> column(t, type) + " IS NOT NULL AND NOT " + typeIs(column(t, type), contentTypes, profile.models().stream().map(Doubts::isModel).collect(Collectors.joining(" OR "))),
+        t ->
+            column(t, type)
+                + " IS NOT NULL AND NOT "
+                + typeIs(
+                    column(t, type),
+                    contentTypes,
+                    profile.models().stream()
+                        .map(Doubts::isModel)
+                        .collect(Collectors.joining(" OR "))),
         STOPS,
         Doubt.withNull(type, "stop", "leave-out", "set-null"),
         "rows that belong to a content type that is gone, or whose model is gone.");
     String gone =
         profile.models().stream()
-            .filter(each -> profile.kindOf(each.primaryKey()) == ValueKind.INTEGER && has(each.table(), each.primaryKey().column()))
-            .map(each -> isModel(each) + " AND NOT EXISTS (SELECT 1 FROM " + Identifier.quote(each.table()) + " g WHERE " + Lookups.column("g", each.primaryKey().column()) + " = %1$s)")
+            .filter(
+                each ->
+                    profile.kindOf(each.primaryKey()) == ValueKind.INTEGER
+                        && has(each.table(), each.primaryKey().column()))
+            .map(
+                each ->
+                    isModel(each)
+                        + " AND NOT EXISTS (SELECT 1 FROM "
+                        + Identifier.quote(each.table())
+                        + " g WHERE "
+                        + Lookups.column("g", each.primaryKey().column())
+                        + " = %1$s)")
             .map(each -> "(" + each + ")")
             .collect(Collectors.joining(" OR "));
     add(
         "dangling-generic-key",
         model,
         object,
-        t -> column(t, object) + " IS NOT NULL AND " + typeIs(column(t, type), contentTypes, gone.replace("%1$s", column(t, object))),
+        t ->
+            column(t, object)
+                + " IS NOT NULL AND "
+                + typeIs(column(t, type), contentTypes, gone.replace("%1$s", column(t, object))),
         LOOK,
         List.of("carry-over", "leave-out"),
         "rows that belong to an object that is gone. Django carries them over as they are.");
   }
 
   private static String typeIs(String type, Model contentTypes, String condition) {
-    return "EXISTS (SELECT 1 FROM " + Identifier.quote(contentTypes.table()) + " c WHERE " + Lookups.column("c", contentTypes.primaryKey().column()) + " = " + type + " AND (" + condition + "))";
+    return "EXISTS (SELECT 1 FROM "
+        + Identifier.quote(contentTypes.table())
+        + " c WHERE "
+        + Lookups.column("c", contentTypes.primaryKey().column())
+        + " = "
+        + type
+        + " AND ("
+        + condition
+        + "))";
   }
 
   private static String isModel(Model model) {
-    return "(c.app_label = " + Identifier.literal(model.appLabel()) + " AND c.model = " + Identifier.literal(model.model()) + ")";
+    return "(c.app_label = "
+        + Identifier.literal(model.appLabel())
+        + " AND c.model = "
+        + Identifier.literal(model.model())
+        + ")";
   }
 
   private void manyToMany(Model model, ManyToMany relation) {
     Model other = profile.require(relation.to());
-    if (!has(model.table(), model.primaryKey().column()) || !has(other.table(), other.primaryKey().column())) {
+    if (!has(model.table(), model.primaryKey().column())
+        || !has(other.table(), other.primaryKey().column())) {
       return;
     }
     doubts.add(
@@ -201,17 +256,47 @@ final class Doubts {
             null,
             t ->
                 "("
-                    + missing(Lookups.column(t, relation.column()), model.table(), model.primaryKey().column())
+                    + missing(
+                        Lookups.column(t, relation.column()),
+                        model.table(),
+                        model.primaryKey().column())
                     + " OR "
-                    + missing(Lookups.column(t, relation.reverseColumn()), other.table(), other.primaryKey().column())
+                    + missing(
+                        Lookups.column(t, relation.reverseColumn()),
+                        other.table(),
+                        other.primaryKey().column())
                     + ")",
             LOOK,
             List.of("leave-out", "stop"),
             "many-to-many rows with an end that is gone. dumpdata drops them without a word."));
   }
 
+  private void duplicates(Model model, String table, String pk, Map<String, Table> schema) {
+    Map<String, CatalogColumn> columns = catalog.get(table);
+    for (Key key : Duplicates.unproven(profile, table, schema, columns)) {
+      if (!key.columns().contains(pk)) {
+        doubts.add(
+            new Doubt(
+                "duplicate-key",
+                model,
+                table,
+                key.columns().size() == 1
+                    ? model.fieldOfColumn(key.columns().get(0)).map(Field::name).orElse(null)
+                    : null,
+                key.columns().size() == 1 ? key.columns().get(0) : null,
+                t -> Duplicates.later(profile, table, pk, key, columns, t),
+                STOPS,
+                List.of("stop", "leave-out"),
+                "rows that repeat an earlier row under the unique key ("
+                    + String.join(", ", key.columns())
+                    + "), as the target compares texts."));
+      }
+    }
+  }
+
   private boolean isGenericType(Model model, Field field) {
-    return model.genericForeignKeys().stream().anyMatch(key -> key.contentType().equals(field.name()));
+    return model.genericForeignKeys().stream()
+        .anyMatch(key -> key.contentType().equals(field.name()));
   }
 
   private static String missing(String reference, String table, String key) {
@@ -234,7 +319,17 @@ final class Doubts {
       org.fixtureferry.report.Severity severity,
       List<String> decisions,
       String sentence) {
-    doubts.add(new Doubt(check, model, model.table(), field.name(), field.column(), wrong, severity, decisions, sentence));
+    doubts.add(
+        new Doubt(
+            check,
+            model,
+            model.table(),
+            field.name(),
+            field.column(),
+            wrong,
+            severity,
+            decisions,
+            sentence));
   }
 
   private boolean has(String table, String column) {

@@ -16,25 +16,33 @@ import org.fixtureferry.mysql.Lookups;
 import org.fixtureferry.mysql.SchemaComparison;
 import org.fixtureferry.report.Severity;
 
-/** Whether the values of a column fit the column that Prepare makes for them. Only asked where the two types differ. */
+/**
+ * Whether the values of a column fit the column that Prepare makes for them. Only asked where the
+ * two types differ.
+ */
 final class Fit {
   private static final Pattern TEXT = Pattern.compile("(?:var)?char\\((\\d+)\\)");
   private static final Pattern DECIMAL = Pattern.compile("decimal\\((\\d+),(\\d+)\\)( unsigned)?");
-  private static final Pattern WHOLE = Pattern.compile("(tinyint|smallint|mediumint|int|bigint)( unsigned)?");
-  private static final Map<String, Integer> BITS = Map.of("tinyint", 8, "smallint", 16, "mediumint", 24, "int", 32, "bigint", 64);
+  private static final Pattern WHOLE =
+      Pattern.compile("(tinyint|smallint|mediumint|int|bigint)( unsigned)?");
+  private static final Map<String, Integer> BITS =
+      Map.of("tinyint", 8, "smallint", 16, "mediumint", 24, "int", 32, "bigint", 64);
 
   private Fit() {}
 
   static Optional<Doubt> doubt(Profile profile, Model model, Field field, CatalogColumn source) {
-    Optional<Column> wanted = profile.table(model.table()).flatMap(table -> table.column(field.column()));
+    Optional<Column> wanted =
+        profile.table(model.table()).flatMap(table -> table.column(field.column()));
     String from = SchemaComparison.comparableType(source.column().type());
     if (wanted.isEmpty()) {
       return Optional.empty();
     }
     String to = SchemaComparison.comparableType(wanted.get().type());
-    // Lengths of text follow the source; a null that the target does not take must be asked about in any case.
+    // Lengths of text follow the source; a null that the target does not take must be asked about
+    // in any case.
     boolean lengthsFollow = TEXT.matcher(from).matches() && TEXT.matcher(to).matches();
-    UnaryOperator<String> nulls = !wanted.get().nullable() && source.column().nullable() ? value -> value + " IS NULL" : null;
+    UnaryOperator<String> nulls =
+        !wanted.get().nullable() && source.column().nullable() ? value -> value + " IS NULL" : null;
     UnaryOperator<String> range = from.equals(to) || lengthsFollow ? null : outside(to);
     if (nulls == null && range == null) {
       return Optional.empty();
@@ -42,7 +50,11 @@ final class Fit {
     UnaryOperator<String> wrong =
         t -> {
           String value = Lookups.column(t, field.column());
-          return nulls == null ? range.apply(value) : range == null ? nulls.apply(value) : "(" + nulls.apply(value) + " OR " + range.apply(value) + ")";
+          return nulls == null
+              ? range.apply(value)
+              : range == null
+                  ? nulls.apply(value)
+                  : "(" + nulls.apply(value) + " OR " + range.apply(value) + ")";
         };
     return Optional.of(
         new Doubt(
@@ -54,7 +66,10 @@ final class Fit {
             wrong,
             Severity.STOPS,
             List.of("stop"),
-            "values that the target's " + wanted.get().type() + (wanted.get().nullable() ? "" : " NOT NULL") + " cannot hold. Mend them at the source."));
+            "values that the target's "
+                + wanted.get().type()
+                + (wanted.get().nullable() ? "" : " NOT NULL")
+                + " cannot hold. Mend them at the source."));
   }
 
   private static UnaryOperator<String> outside(String type) {
@@ -63,14 +78,26 @@ final class Fit {
       int bits = BITS.get(whole.group(1));
       boolean unsigned = whole.group(2) != null;
       BigInteger least = unsigned ? BigInteger.ZERO : BigInteger.ONE.shiftLeft(bits - 1).negate();
-      BigInteger greatest = BigInteger.ONE.shiftLeft(unsigned ? bits : bits - 1).subtract(BigInteger.ONE);
+      BigInteger greatest =
+          BigInteger.ONE.shiftLeft(unsigned ? bits : bits - 1).subtract(BigInteger.ONE);
       return value -> "(" + value + " < " + least + " OR " + value + " > " + greatest + ")";
     }
     Matcher decimal = DECIMAL.matcher(type);
     if (decimal.matches()) {
       int places = Integer.parseInt(decimal.group(2));
       int digits = Integer.parseInt(decimal.group(1)) - places;
-      return value -> "(ABS(" + value + ") >= 1" + "0".repeat(digits) + " OR " + value + " <> ROUND(" + value + ", " + places + "))";
+      return value ->
+          "(ABS("
+              + value
+              + ") >= 1"
+              + "0".repeat(digits)
+              + " OR "
+              + value
+              + " <> ROUND("
+              + value
+              + ", "
+              + places
+              + "))";
     }
     Matcher text = TEXT.matcher(type);
     if (text.matches()) {

@@ -1,12 +1,15 @@
 package org.fixtureferry.mysql.view;
 
-/** Text that was UTF-8, taken for latin1 and stored as UTF-8 once more: "Î‘Î¸Î®Î½Î±" for "Αθήνα". */
+/**
+ * Text that was UTF-8, taken for latin1 and stored as UTF-8 once more: "Î‘Î¸Î®Î½Î±" for "Αθήνα".
+ */
 final class Mojibake {
   private Mojibake() {}
 
   /**
-   * True where the characters, taken as bytes of latin1 (MySQL's is Windows-1252), are UTF-8 of two or more bytes a character.
-   * Whatever cannot have come about so is left alone: characters beyond latin1, bytes that are not UTF-8, plain ASCII.
+   * True where the characters, taken as bytes of latin1 (MySQL's is Windows-1252), are UTF-8 of two
+   * or more bytes a character. Whatever cannot have come about so is left alone: characters beyond
+   * latin1, bytes that are not UTF-8, plain ASCII.
    */
   static String isTwice(String value) {
     String bytes = "CONVERT(" + value + " USING latin1)";
