@@ -85,6 +85,10 @@ final class TargetTransaction implements AutoCloseable {
     }
   }
 
+  /**
+   * Locks the first row, and no more: whoever waits for it holds nothing that the one before needs
+   * to write its own mark.
+   */
   private static void takeMark(
       Connection connection, ProgressListener listener, Cancellation cancellation)
       throws SQLException {
@@ -92,7 +96,8 @@ final class TargetTransaction implements AutoCloseable {
       cancellation.check();
       try (Statement statement = connection.createStatement();
           ResultSet mark =
-              statement.executeQuery("SELECT id FROM " + FerryMark.TABLE + " FOR UPDATE")) {
+              statement.executeQuery(
+                  "SELECT id FROM " + FerryMark.TABLE + " ORDER BY id LIMIT 1 FOR UPDATE")) {
         return;
       } catch (SQLException e) {
         if (e.getErrorCode() != SqlFault.LOCK_WAIT_TIMEOUT) {
