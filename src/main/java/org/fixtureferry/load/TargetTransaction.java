@@ -200,7 +200,15 @@ final class TargetTransaction implements AutoCloseable {
     Sql.run(connection, "DELETE FROM " + FerryMark.TABLE + " WHERE step = 'loaded'");
     FerryMark.write(
         connection, new FerryMark.Entry(source, profile.name(), "loaded", sha256, time));
-    connection.commit();
+    try {
+      connection.commit();
+    } catch (SQLException e) {
+      throw new StationFailure(
+          "Committing the load: "
+              + SqlFault.describe(e)
+              + ". Whether the server got it, only the target tells: load again, which changes nothing where it did.",
+          e);
+    }
     connection.setAutoCommit(true);
     open = false;
   }

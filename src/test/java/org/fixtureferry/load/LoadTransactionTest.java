@@ -13,11 +13,17 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.fixtureferry.fixture.FixtureMeta;
+import org.fixtureferry.fixture.IndexFixture;
+import org.fixtureferry.mysql.Endpoint;
+import org.fixtureferry.mysql.RowSum;
 import org.fixtureferry.report.Cancellation;
 import org.fixtureferry.report.Progress;
 import org.fixtureferry.report.ProgressListener;
+import org.fixtureferry.report.Station;
 import org.fixtureferry.report.StationFailure;
 import org.fixtureferry.servers.Contents;
+import org.fixtureferry.servers.Samples;
 import org.fixtureferry.servers.Servers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -166,6 +172,38 @@ class LoadTransactionTest {
             target.ask(
                 "SELECT CONCAT_WS(' ', COUNT(*), SUM(CHAR_LENGTH(session_data))) FROM django_session"))
         .containsExactly("60 " + (6 * 400_000 + 54 * 40_000));
+  }
+
+  @Test
+  void saysThatAllIsLoadedWhereOnlyTheNextIdsCannotBeRaised() throws Exception {
+    Path fixture = contacts(3, "name");
+    FixtureMeta meta =
+        IndexFixture.of(fixture, Station.LOAD, ProgressListener.NO_OP, new Cancellation());
+    new FixtureMeta(
+            Samples.DJNRO.name(),
+            PreparedTarget.SOURCE,
+            null,
+            PreparedTarget.EXCLUDE,
+            meta.sha256(),
+            meta.size(),
+            meta.ranges(),
+            Map.of("edumanage_contact", new FixtureMeta.TableState(RowSum.NOTHING, 5_000)),
+            null,
+            null,
+            true)
+        .writeBeside(fixture);
+    Endpoint account = target.account("SELECT, INSERT, UPDATE, DELETE");
+
+    assertThatThrownBy(
+            () -> target.loadAs(account, fixture).run(ProgressListener.NO_OP, new Cancellation()))
+        .isInstanceOf(StationFailure.class)
+        .hasMessageContaining("edumanage_contact")
+        .hasMessageContaining("loaded and committed");
+    assertThat(target.ask("SELECT COUNT(*) FROM edumanage_contact")).containsExactly("3");
+
+    assertThat(target.run(fixture).good()).isTrue();
+    assertThat(Contents.nextIds(target.server, target.database))
+        .containsEntry("edumanage_contact", 5_000L);
   }
 
   private ProgressListener whenHalfIsWritten(Consumer<Progress> then) {

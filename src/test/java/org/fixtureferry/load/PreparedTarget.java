@@ -12,9 +12,12 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.fixtureferry.connect.sandbox.SandboxServer;
+import org.fixtureferry.mysql.Database;
+import org.fixtureferry.mysql.Endpoint;
 import org.fixtureferry.mysql.FerryMark;
 import org.fixtureferry.report.Cancellation;
 import org.fixtureferry.report.ProgressListener;
+import org.fixtureferry.servers.Accounts;
 import org.fixtureferry.servers.Contents;
 import org.fixtureferry.servers.Samples;
 import org.fixtureferry.servers.Servers;
@@ -61,6 +64,22 @@ final class PreparedTarget {
         fixture,
         CLOCK,
         listener);
+  }
+
+  LoadFixture loadAs(Endpoint account, Path fixture) {
+    return new LoadFixture(
+        Samples.DJNRO,
+        SOURCE,
+        Database.target(account),
+        SETTINGS,
+        fixture,
+        CLOCK,
+        DiffListener.NO_OP);
+  }
+
+  /** An account with these rights on this database, and no others. */
+  Endpoint account(String rights) throws SQLException {
+    return Accounts.with(server, database, rights);
   }
 
   LoadResult run(Path fixture) {
