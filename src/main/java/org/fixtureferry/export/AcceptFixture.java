@@ -71,6 +71,7 @@ public final class AcceptFixture {
           List.of(),
           "handed in",
           0,
+          0,
           List.of(check),
           findings);
     } catch (IOException e) {

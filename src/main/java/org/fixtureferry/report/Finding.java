@@ -1,6 +1,8 @@
 package org.fixtureferry.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -44,7 +46,8 @@ public record Finding(
     }
     samples = samples == null ? List.of() : List.copyOf(samples);
     decisions = decisions == null ? List.of() : List.copyOf(decisions);
-    effects = effects == null ? Map.of() : Map.copyOf(effects);
+    effects =
+        effects == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(effects));
   }
 
   /** A row, by its key and by what names it to a person. */

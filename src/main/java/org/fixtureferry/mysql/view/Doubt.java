@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.fixtureferry.django.Field;
+import org.fixtureferry.django.FieldType;
 import org.fixtureferry.django.Model;
+import org.fixtureferry.mysql.Identifier;
 import org.fixtureferry.report.Severity;
 
 /**
@@ -30,6 +32,8 @@ public record Doubt(
     List<String> decisions,
     String sentence) {
 
+  private static final String DEFAULT_DATE = "2000-01-01";
+
   public Doubt {
     decisions = List.copyOf(decisions);
   }
@@ -44,22 +48,25 @@ public record Doubt(
    *
    * @return empty where the value stays
    */
-  static Optional<String> replacement(String decision, String value) {
+  Optional<String> replacement(String decision, String value) {
     String[] words = decision.split(" ", 2);
     return switch (words[0]) {
       case "set-null" -> Optional.of("NULL");
       case "treat-as-true" -> Optional.of("1");
       case "set-empty" -> Optional.of("''");
       case "set-date" ->
-          Optional.of(
-              "'"
-                  + (words.length == 2 && words[1].matches("\\d{4}-\\d{2}-\\d{2}")
-                      ? words[1]
-                      : "2000-01-01")
-                  + "'");
+          Optional.of(Identifier.literal(date(words.length == 2 ? words[1] : DEFAULT_DATE)));
       case "repair" -> Optional.of(Mojibake.repaired(value));
       default -> Optional.empty();
     };
+  }
+
+  /** A column of date and time shows midnight; what is not a date is the default. */
+  private String date(String said) {
+    String day = said.matches("\\d{4}-\\d{2}-\\d{2}") ? said : DEFAULT_DATE;
+    return model.field(field).filter(each -> each.type() == FieldType.DATE_TIME).isPresent()
+        ? day + " 00:00:00"
+        : day;
   }
 
   static List<String> withNull(Field field, String... decisions) {

@@ -45,6 +45,9 @@ final class Doubts {
         model.genericForeignKeys().forEach(key -> all.generic(model, key));
         all.duplicates(model, model.table(), model.primaryKey().column(), schema);
       }
+      if (model.label().equals("auth.permission")) {
+        all.customPermission(model);
+      }
       model.manyToMany().stream()
           .filter(relation -> all.has(relation.table(), relation.column()))
           .forEach(relation -> all.manyToMany(model, relation));
@@ -65,7 +68,7 @@ final class Doubts {
           t -> column(t, pk) + " <= 0",
           LOOK,
           List.of("carry-over", "stop"),
-          "primary keys that are 0 or negative. Django's loaddata would give them new numbers; they are carried over as they are.");
+          "with a primary key that is 0 or negative. Django's loaddata would give a new number in place of 0.");
     }
   }
 
@@ -96,9 +99,9 @@ final class Doubts {
         t -> missing(column(t, field), to.table(), profile.referenced(field, to).column()),
         STOPS,
         Doubt.withNull(field, "stop", "leave-out", "set-null", "reject"),
-        "rows that point at "
+        "pointing at a row of "
             + to.label()
-            + " rows that are gone. MyISAM declares no foreign keys; InnoDB refuses such rows, and dumpdata aborts on them.");
+            + " that is gone. MyISAM declares no foreign keys; InnoDB refuses such rows, and dumpdata aborts on them.");
   }
 
   private void zeroDate(Model model, Field field) {
@@ -114,7 +117,7 @@ final class Doubts {
                 + " AS CHAR) LIKE '%-00%')",
         STOPS,
         Doubt.withNull(field, "stop", "set-null", "set-date 2000-01-01"),
-        "dates with a zero in them, such as 0000-00-00, which nobody but MySQL accepts.");
+        "with a zero in the date, such as 0000-00-00, which nobody but MySQL accepts.");
   }
 
   private void booleanRange(Model model, Field field) {
@@ -125,7 +128,7 @@ final class Doubts {
         t -> column(t, field) + " NOT IN (0, 1)",
         STOPS,
         List.of("stop", "treat-as-true"),
-        "booleans that are neither 0 nor 1. Django reads any other number as true; loaddata refuses it.");
+        "with a boolean that is neither 0 nor 1. Django reads any other number as true; loaddata refuses it.");
   }
 
   private void text(Model model, Field field) {
@@ -136,7 +139,7 @@ final class Doubts {
         t -> Mojibake.isTwice(column(t, field)),
         LOOK,
         List.of("carry-over", "repair"),
-        "texts that look like UTF-8 stored twice over. Look at each before it is repaired.");
+        "with a text that looks like UTF-8 stored twice over. Look at each before it is repaired.");
     add(
         "surrogate-pair",
         model,
@@ -144,7 +147,7 @@ final class Doubts {
         t -> Surrogates.has(column(t, field)),
         LOOK,
         List.of("carry-over", "stop"),
-        "texts with characters beyond the basic plane, stored as two surrogates.");
+        "with a character beyond the basic plane, stored as two surrogates.");
     if (field.python().filter("MultiSelectField"::equals).isPresent() && field.nullable()) {
       add(
           "null-multiselect",
@@ -153,7 +156,7 @@ final class Doubts {
           t -> column(t, field) + " IS NULL",
           LOOK,
           List.of("carry-over", "set-empty"),
-          "multiple choices that are NULL. dumpdata would turn them into an empty text without a word; the application may stumble over NULL where it does not over ''.");
+          "where a multiple choice is NULL. dumpdata would turn it into an empty text without a word; the application may stumble over NULL where it does not over ''.");
     }
     if (field.python().filter("JSONField"::equals).isPresent()) {
       add(
@@ -163,7 +166,7 @@ final class Doubts {
           t -> BrokenJson.is(column(t, field)),
           LOOK,
           Doubt.withNull(field, "carry-over", "set-null", "set-empty"),
-          "texts that should be JSON and are not. dumpdata aborts on them; they are carried over as they are.");
+          "with a text that should be JSON and is not. dumpdata aborts on it.");
     }
   }
 
@@ -191,7 +194,7 @@ final class Doubts {
                         .collect(Collectors.joining(" OR "))),
         STOPS,
         Doubt.withNull(type, "stop", "leave-out", "set-null"),
-        "rows that belong to a content type that is gone, or whose model is gone.");
+        "of a content type that is gone, or whose model is gone.");
     String gone =
         profile.models().stream()
             .filter(
@@ -218,7 +221,7 @@ final class Doubts {
                 + typeIs(column(t, type), contentTypes, gone.replace("%1$s", column(t, object))),
         LOOK,
         List.of("carry-over", "leave-out"),
-        "rows that belong to an object that is gone. Django carries them over as they are.");
+        "of an object that is gone. Django carries such rows as they are.");
   }
 
   private static String typeIs(String type, Model contentTypes, String condition) {
@@ -268,7 +271,41 @@ final class Doubts {
                     + ")",
             LOOK,
             List.of("leave-out", "stop"),
-            "many-to-many rows with an end that is gone. dumpdata drops them without a word."));
+            "with an end that is gone. dumpdata drops such many-to-many rows without a word."));
+  }
+
+  private void customPermission(Model permission) {
+    if (!permission.hasNaturalKey() || !has(permission.table(), permission.primaryKey().column())) {
+      return;
+    }
+    Lookups lookups = new Lookups(profile, permission.table());
+    String key = lookups.naturalKeyOf(Lookups.BASE, permission);
+    String declared =
+        profile.declaredKeys(permission).stream()
+            .map(each -> Identifier.literal(String.join(".", each)))
+            .collect(Collectors.joining(", ", "('', ", ")"));
+    String pk = permission.primaryKey().column();
+    doubts.add(
+        new Doubt(
+            "custom-permission",
+            permission,
+            permission.table(),
+            null,
+            null,
+            t ->
+                Lookups.column(t, pk)
+                    + " IN (SELECT x.pk FROM (SELECT "
+                    + Lookups.column(Lookups.BASE, pk)
+                    + " AS pk FROM "
+                    + lookups.from()
+                    + " WHERE "
+                    + key
+                    + " NOT IN "
+                    + declared
+                    + ") x)",
+            LOOK,
+            List.of("carry-over", "leave-out"),
+            "that no model declares: a custom permission. The application's own commands never make it again; carried over, it is made on the target with its content type and its assignments."));
   }
 
   private void duplicates(Model model, String table, String pk, Map<String, Table> schema) {
@@ -287,7 +324,7 @@ final class Doubts {
                 t -> Duplicates.later(profile, table, pk, key, columns, t),
                 STOPS,
                 List.of("stop", "leave-out"),
-                "rows that repeat an earlier row under the unique key ("
+                "repeating an earlier row under the unique key ("
                     + String.join(", ", key.columns())
                     + "), as the target compares texts."));
       }

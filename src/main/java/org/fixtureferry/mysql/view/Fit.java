@@ -66,10 +66,10 @@ final class Fit {
             wrong,
             Severity.STOPS,
             List.of("stop"),
-            "values that the target's "
+            "with a value that the target's "
                 + wanted.get().type()
                 + (wanted.get().nullable() ? "" : " NOT NULL")
-                + " cannot hold. Mend them at the source."));
+                + " cannot hold. Mend it at the source."));
   }
 
   private static UnaryOperator<String> outside(String type) {

@@ -1,7 +1,10 @@
 package org.fixtureferry.mysql.view;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +17,7 @@ import org.fixtureferry.django.Table;
 import org.fixtureferry.mysql.CatalogColumn;
 import org.fixtureferry.mysql.Identifier;
 import org.fixtureferry.mysql.Lookups;
+import org.fixtureferry.mysql.Sql;
 import org.fixtureferry.report.Decisions;
 
 /**
@@ -27,43 +31,129 @@ public final class SourceView {
   private final Profile profile;
   private final Map<String, Map<String, CatalogColumn>> catalog;
   private final Decisions decisions;
-  private final List<Doubt> doubts;
+  private final Set<String> asked;
+  private final List<Found> found;
+
+  /** A doubt that proved true, and in how many rows. */
+  public record Found(Doubt doubt, long count) {}
 
   private SourceView(
       Profile profile,
       Map<String, Map<String, CatalogColumn>> catalog,
       Decisions decisions,
-      List<Doubt> doubts) {
+      Set<String> asked,
+      List<Found> found) {
     this.profile = profile;
     this.catalog = catalog;
     this.decisions = decisions;
-    this.doubts = doubts;
+    this.asked = asked;
+    this.found = found;
   }
 
   /**
+   * Asks the source about everything that may be wrong with its rows.
+   *
    * @param catalog the source's columns by table and name
    * @param schema the source's tables with their keys, by name
    */
-  public static SourceView of(
+  public static SourceView ask(
+      Connection connection,
       Profile profile,
       Map<String, Map<String, CatalogColumn>> catalog,
       Map<String, Table> schema,
-      Decisions decisions) {
-    return new SourceView(profile, catalog, decisions, Doubts.all(profile, catalog, schema));
+      Decisions decisions,
+      Runnable betweenQuestions)
+      throws SQLException {
+    Set<String> asked = new LinkedHashSet<>();
+    List<Found> found = new ArrayList<>();
+    for (Doubt doubt : Doubts.all(profile, catalog, schema)) {
+      betweenQuestions.run();
+      asked.add(doubt.check());
+      long count =
+          Sql.number(
+              connection,
+              "SELECT COUNT(*) FROM "
+                  + Identifier.quote(doubt.table())
+                  + " t WHERE "
+                  + doubt.wrong().apply("t"));
+      if (count > 0) {
+        found.add(new Found(doubt, count));
+      }
+    }
+    return new SourceView(profile, catalog, decisions, asked, found);
   }
 
-  /** Every table as it stands: for a target, and for a source about which nothing is decided. */
+  /** Every table as it stands: for a target, and for a source about which nothing is known. */
   public static SourceView plain(Profile profile) {
-    return new SourceView(profile, Map.of(), Decisions.NONE, List.of());
+    return new SourceView(profile, Map.of(), Decisions.NONE, Set.of(), List.of());
   }
 
   /** The same source under other decisions, to tell what one would do. */
   public SourceView under(Decisions others) {
-    return new SourceView(profile, catalog, others, doubts);
+    return new SourceView(profile, catalog, others, asked, found);
   }
 
-  public List<Doubt> doubts() {
-    return doubts;
+  /** The same source with one decision about one doubt, and nothing else found. */
+  SourceView alone(Found only, String decision) {
+    Doubt doubt = only.doubt();
+    String place =
+        doubt.field() == null ? doubt.model().label() : doubt.model().label() + "." + doubt.field();
+    Decisions one = new Decisions(Map.of(doubt.check(), Map.of(place, decision)));
+    return new SourceView(profile, catalog, one, asked, List.of(only));
+  }
+
+  /**
+   * What would be left of the view if only rejections had been decided: to tell rejected rows from
+   * others left out.
+   */
+  public SourceView rejecting() {
+    List<Found> rejected =
+        found.stream().filter(each -> decided(each.doubt()).equals("reject")).toList();
+    return new SourceView(profile, catalog, decisions, asked, rejected);
+  }
+
+  public Decisions decisions() {
+    return decisions;
+  }
+
+  /** The tables of the source that the profile's models live in. */
+  List<String> tables() {
+    List<String> tables = new ArrayList<>();
+    profile.models().forEach(model -> tables.add(model.table()));
+    profile.manyToManyRelations().forEach(owned -> tables.add(owned.relation().table()));
+    return tables.stream().filter(catalog::containsKey).toList();
+  }
+
+  /**
+   * SQL that is true where a value of an alias's row is replaced by decision; empty where none can
+   * be.
+   */
+  public Optional<String> changed(String table, String alias) {
+    List<String> reasons = new ArrayList<>();
+    for (Doubt doubt : doubts()) {
+      if (doubt.table().equals(table)
+          && doubt.column() != null
+          && doubt.replacement(decided(doubt), "''").isPresent()) {
+        reasons.add(doubt.wrong().apply(alias));
+      }
+    }
+    for (Need need : needs(table)) {
+      if (setsNull(need)) {
+        leftOutTarget(need, alias, new HashSet<>(Set.of(table)), 0).ifPresent(reasons::add);
+      }
+    }
+    return reasons.isEmpty()
+        ? Optional.empty()
+        : Optional.of("(" + String.join(" OR ", reasons) + ")");
+  }
+
+  /** Slugs of the checks that were made. */
+  public Set<String> asked() {
+    return asked;
+  }
+
+  public List<Found> found() {
+    return found;
   }
 
   /** The decision in force about a doubt. */
@@ -118,7 +208,7 @@ public final class SourceView {
       return Optional.empty(); // models that need each other: Load's last check finds what is left
     }
     List<String> reasons = new ArrayList<>();
-    for (Doubt doubt : doubts) {
+    for (Doubt doubt : doubts()) {
       if (doubt.table().equals(table) && Doubt.leavesOut(decided(doubt))) {
         reasons.add(doubt.wrong().apply(alias));
       }
@@ -154,9 +244,9 @@ public final class SourceView {
 
   private String value(String table, String column, String plain) {
     String value = plain;
-    for (Doubt doubt : doubts) {
+    for (Doubt doubt : doubts()) {
       if (doubt.table().equals(table) && column.equals(doubt.column())) {
-        Optional<String> replacement = Doubt.replacement(decided(doubt), plain);
+        Optional<String> replacement = doubt.replacement(decided(doubt), plain);
         if (replacement.isPresent()) {
           value =
               "IF(IFNULL("
@@ -222,12 +312,16 @@ public final class SourceView {
   }
 
   private boolean setsNull(Need need) {
-    return doubts.stream()
+    return doubts().stream()
         .filter(
             doubt ->
                 doubt.check().equals(ORPHAN)
                     && doubt.model().equals(need.model)
                     && need.field.equals(doubt.field()))
         .anyMatch(doubt -> decided(doubt).equals("set-null"));
+  }
+
+  private List<Doubt> doubts() {
+    return found.stream().map(Found::doubt).toList();
   }
 }
