@@ -93,7 +93,8 @@ public record Crossing(Plan plan, Profile profile, Database source, Database tar
   public ExportSettings exportSettings() {
     int indent = plan.export().indent() == null ? INDENT : plan.export().indent();
     boolean ascii = plan.export().ascii() == null || plan.export().ascii();
-    return new ExportSettings(exclude(), new FixtureWriter.Layout(indent, ascii), lock());
+    return new ExportSettings(
+        exclude(), new FixtureWriter.Layout(indent, ascii), lock(), decisions());
   }
 
   public LoadSettings loadSettings() {

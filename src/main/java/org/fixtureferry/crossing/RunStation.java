@@ -171,7 +171,8 @@ public final class RunStation {
 
   public VerifyResult verify() {
     VerifySettings settings =
-        new VerifySettings(crossing.exclude(), exported(), crossing.plan().accepted());
+        new VerifySettings(
+            crossing.exclude(), exported(), crossing.plan().accepted(), crossing.decisions());
     return results.store(
         new VerifyCrossing(
                 crossing.profile(), crossing.source(), crossing.target(), settings, clock)
