@@ -68,10 +68,15 @@ public final class RunStation {
   }
 
   public Survey survey() {
-    SurveySettings settings = new SurveySettings(crossing.lock());
+    Survey survey =
+        new SurveySource(
+                crossing.profile(),
+                crossing.source(),
+                crossing.target(),
+                new SurveySettings(crossing.lock()))
+            .run(listener, cancellation);
     return results.store(
-        new SurveySource(crossing.profile(), crossing.source(), crossing.target(), settings)
-            .run(listener, cancellation));
+        survey.withFindings(survey.findings().stream().map(crossing.decisions()::apply).toList()));
   }
 
   public PrepareResult prepare(Optional<String> overwrite) {
@@ -166,7 +171,8 @@ public final class RunStation {
 
   public VerifyResult verify() {
     VerifySettings settings =
-        new VerifySettings(crossing.exclude(), exported(), crossing.plan().accepted());
+        new VerifySettings(
+            crossing.exclude(), exported(), crossing.plan().accepted(), crossing.decisions());
     return results.store(
         new VerifyCrossing(
                 crossing.profile(), crossing.source(), crossing.target(), settings, clock)

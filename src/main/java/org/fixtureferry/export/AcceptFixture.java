@@ -75,6 +75,7 @@ public final class AcceptFixture {
           List.of(),
           ExportResult.HANDED_IN,
           0,
+          0,
           List.of(check),
           findings);
     } catch (IOException e) {

@@ -9,9 +9,11 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.fixtureferry.django.Excludes;
 import org.fixtureferry.django.ManyToMany;
 import org.fixtureferry.django.Model;
@@ -26,9 +28,10 @@ import org.fixtureferry.mysql.CatalogTable;
 import org.fixtureferry.mysql.Checksums;
 import org.fixtureferry.mysql.ComparedTable;
 import org.fixtureferry.mysql.Database;
-import org.fixtureferry.mysql.Identifier;
 import org.fixtureferry.mysql.Sql;
 import org.fixtureferry.mysql.SqlFault;
+import org.fixtureferry.mysql.view.DescribeDoubts;
+import org.fixtureferry.mysql.view.SourceView;
 import org.fixtureferry.report.Cancellation;
 import org.fixtureferry.report.CheckResult;
 import org.fixtureferry.report.Finding;
@@ -45,6 +48,7 @@ import org.fixtureferry.report.StationFailure;
 public final class ExportFixture {
   private static final String READING = "Reading rows";
   private static final String SUMMING = "Checksums of the source";
+  private static final String DOUBTING = "Looking for rows that are not as they should be";
   private static final int ROWS_A_PROGRESS = 500;
 
   private final Profile profile;
@@ -75,8 +79,18 @@ public final class ExportFixture {
       Map<String, Map<String, CatalogColumn>> catalog = catalog(connection);
       requireColumns(models, catalog);
       requireRoom(connection);
-      Map<String, Long> counts = counts(connection, models);
-      NaturalKeys naturalKeys = NaturalKeys.read(connection, profile);
+      listener.progressed(
+          Progress.phase(Station.EXPORT, DOUBTING));
+      SourceView view =
+          SourceView.ask(
+              connection,
+              profile,
+              catalog,
+              Catalog.schema(connection, source.endpoint().database()),
+              settings.decisions(),
+              cancellation::check);
+      Map<String, Long> counts = counts(connection, models, view);
+      NaturalKeys naturalKeys = NaturalKeys.read(connection, profile, view);
 
       FixtureWriter writer = new FixtureWriter(fixture.out(), settings.layout());
       long total = models.stream().mapToLong(model -> counts.get(model.table())).sum();
@@ -86,6 +100,7 @@ public final class ExportFixture {
             model,
             catalog.get(model.table()),
             naturalKeys,
+            view,
             counts.get(model.table()),
             total,
             writer,
@@ -94,15 +109,25 @@ public final class ExportFixture {
         lock.check();
       }
       writer.end();
+      long rejected =
+          new WriteRejects(profile, source, models, catalog, naturalKeys, view)
+              .write(WriteRejects.beside(file));
 
       Map<String, FixtureMeta.TableState> tables =
           tableStates(connection, catalog, listener, cancellation);
       lock.check();
-      List<Finding> findings = changes(counts, counts(connection, models), writer.objects(), total);
+      List<Finding> findings = new ArrayList<>(DescribeDoubts.of(connection, profile, view));
+      findings.addAll(changes(counts, counts(connection, models, view), writer.objects(), total));
       long heldMillis = lock.held().toMillis();
 
       fixture.commit();
-      FixtureMeta meta = meta(fixture, writer, tables, naturalKeys);
+      FixtureMeta meta =
+          meta(
+              fixture,
+              writer,
+              tables,
+              naturalKeys,
+              findings.stream().filter(Finding::stops).count());
       meta.writeBeside(file);
       return new ExportResult(
           file.getFileName().toString(),
@@ -112,10 +137,8 @@ public final class ExportFixture {
           settings.exclude(),
           settings.lock().slug(),
           heldMillis,
-          List.of(
-              findings.isEmpty()
-                  ? CheckResult.pass("source-held")
-                  : CheckResult.finding("source-held")),
+          rejected,
+          checks(view, findings),
           findings);
     } catch (SQLException e) {
       cancellation.check();
@@ -139,7 +162,19 @@ public final class ExportFixture {
 
   /** Whether the source is locked in a phase: rows are read under the lock only. */
   public static boolean holdsTheSource(String phase) {
-    return phase.equals(READING) || phase.equals(SUMMING);
+    return phase.equals(DOUBTING) || phase.equals(READING) || phase.equals(SUMMING);
+  }
+
+  private static List<CheckResult> checks(SourceView view, List<Finding> findings) {
+    Set<String> slugs = new LinkedHashSet<>(view.asked());
+    slugs.add("source-held");
+    return slugs.stream()
+        .map(
+            slug ->
+                findings.stream().anyMatch(each -> each.check().equals(slug))
+                    ? CheckResult.finding(slug)
+                    : CheckResult.pass(slug))
+        .toList();
   }
 
   private List<Model> models() {
@@ -201,12 +236,13 @@ public final class ExportFixture {
     }
   }
 
-  private Map<String, Long> counts(Connection connection, List<Model> models) throws SQLException {
+  private Map<String, Long> counts(Connection connection, List<Model> models, SourceView view)
+      throws SQLException {
     Map<String, Long> counts = new LinkedHashMap<>();
     for (Model model : models) {
       counts.put(
           model.table(),
-          Sql.number(connection, "SELECT COUNT(*) FROM " + Identifier.quote(model.table())));
+          Sql.number(connection, "SELECT COUNT(*) FROM " + view.rows(model.table()) + " t"));
     }
     return counts;
   }
@@ -215,6 +251,7 @@ public final class ExportFixture {
       Model model,
       Map<String, CatalogColumn> columns,
       NaturalKeys naturalKeys,
+      SourceView view,
       long rows,
       long total,
       FixtureWriter writer,
@@ -222,7 +259,8 @@ public final class ExportFixture {
       Cancellation cancellation)
       throws SQLException, IOException {
     long before = writer.objects();
-    try (ModelRows objects = ModelRows.open(source, profile, model, columns, naturalKeys)) {
+    try (ModelRows objects =
+        ModelRows.open(source, profile, model, columns, naturalKeys, view::rows)) {
       for (Optional<FixtureObject> object = objects.next();
           object.isPresent();
           object = objects.next()) {
@@ -310,7 +348,8 @@ public final class ExportFixture {
       WholeFile fixture,
       FixtureWriter writer,
       Map<String, FixtureMeta.TableState> tables,
-      NaturalKeys naturalKeys)
+      NaturalKeys naturalKeys,
+      long undecided)
       throws IOException {
     return new FixtureMeta(
         profile.name(),
@@ -323,6 +362,7 @@ public final class ExportFixture {
         tables,
         extras("contenttypes.contenttype", naturalKeys),
         extras("auth.permission", naturalKeys),
+        undecided,
         true);
   }
 

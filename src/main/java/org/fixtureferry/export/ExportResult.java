@@ -16,6 +16,7 @@ import org.fixtureferry.report.Wording;
  * @param objects by model, in the order of the fixture
  * @param size bytes
  * @param heldMillis how long the source was locked, in milliseconds
+ * @param rejected objects kept aside in the rejects file
  */
 public record ExportResult(
     String file,
@@ -25,6 +26,7 @@ public record ExportResult(
     List<String> exclude,
     String lock,
     long heldMillis,
+    long rejected,
     List<CheckResult> checks,
     List<Finding> findings)
     implements StationResult {

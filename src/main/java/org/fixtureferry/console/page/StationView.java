@@ -32,6 +32,11 @@ public record StationView(
     return "/crossings/" + crossing.id() + "/" + station.slug();
   }
 
+  /** Changes whenever an attempt begins or ends: then the page is no longer what it was. */
+  public String mark() {
+    return status.state().slug() + "." + (attempt == null ? "" : attempt.id());
+  }
+
   public boolean running() {
     return status.state() == StationState.RUNNING;
   }
