@@ -79,8 +79,7 @@ public final class ExportFixture {
       Map<String, Map<String, CatalogColumn>> catalog = catalog(connection);
       requireColumns(models, catalog);
       requireRoom(connection);
-      listener.progressed(
-          Progress.phase(Station.EXPORT, DOUBTING));
+      listener.progressed(Progress.phase(Station.EXPORT, DOUBTING));
       SourceView view =
           SourceView.ask(
               connection,
