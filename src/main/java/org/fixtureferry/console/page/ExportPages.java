@@ -40,7 +40,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 
 /** The page of Export: what to leave out, how long the site is held, and what came of it. */
-@Path("/crossings/{id}")
+@Path("/crossings")
 @Produces(MediaType.TEXT_HTML)
 @Blocking
 public class ExportPages {
@@ -77,13 +77,13 @@ public class ExportPages {
   public record Peek(String model, long objects, List<ShownObject> shown) {}
 
   @GET
-  @Path("export")
+  @Path("{id}/export")
   public TemplateInstance show(@PathParam("id") String id) throws IOException {
     return page(views.of(id, Station.EXPORT), new FormErrors(), Optional.empty());
   }
 
   @POST
-  @Path("export/settings")
+  @Path("{id}/export/settings")
   public Object save(
       @PathParam("id") String id,
       @FormParam("exclude") Set<String> exclude,
@@ -96,7 +96,7 @@ public class ExportPages {
   }
 
   @POST
-  @Path("export/start")
+  @Path("{id}/export/start")
   public Object start(
       @PathParam("id") String id,
       @FormParam("exclude") Set<String> exclude,
@@ -118,7 +118,7 @@ public class ExportPages {
 
   /** An existing fixture in the place of an export. */
   @POST
-  @Path("export/fixture")
+  @Path("{id}/export/fixture")
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   public Object handIn(
       @PathParam("id") String id,
@@ -146,7 +146,7 @@ public class ExportPages {
   }
 
   @GET
-  @Path("export/objects/{model}")
+  @Path("{id}/export/objects/{model}")
   public TemplateInstance objects(
       @PathParam("id") String id,
       @PathParam("model") String model,

@@ -36,7 +36,7 @@ import org.fixtureferry.report.Json;
 import org.fixtureferry.report.Station;
 
 /** The page of Reorder: one list to arrange, what points forward in it, and what came of it. */
-@Path("/crossings/{id}")
+@Path("/crossings")
 @Produces(MediaType.TEXT_HTML)
 @Blocking
 public class ReorderPages {
@@ -66,7 +66,7 @@ public class ReorderPages {
    * @param moved the model that was moved last, and up or down: its button gets the focus
    */
   @GET
-  @Path("reorder")
+  @Path("{id}/reorder")
   public TemplateInstance show(
       @PathParam("id") String id, @QueryParam("up") String up, @QueryParam("down") String down)
       throws IOException {
@@ -75,7 +75,7 @@ public class ReorderPages {
 
   /** Saves where a model was moved to: by a button from where the list stood, or by hand. */
   @POST
-  @Path("reorder/order")
+  @Path("{id}/reorder/order")
   public Object move(
       @PathParam("id") String id,
       @FormParam("order") List<String> order,
@@ -93,7 +93,7 @@ public class ReorderPages {
 
   /** Takes one of the orders that the console proposes. */
   @POST
-  @Path("reorder/choice")
+  @Path("{id}/reorder/choice")
   public Object choose(
       @PathParam("id") String id,
       @FormParam("kind") String kind,
@@ -112,7 +112,7 @@ public class ReorderPages {
   }
 
   @POST
-  @Path("reorder/start")
+  @Path("{id}/reorder/start")
   public Object start(@PathParam("id") String id) throws IOException {
     try {
       worker.start(crossings.require(id), Station.REORDER, Optional.empty());
