@@ -9,6 +9,8 @@ import "./parts/states.css";
 import "./parts/code.css";
 import "./parts/diff.css";
 import "./running/running.css";
+import "./connect/connect.css";
+import "./prepare/prepare.css";
 
 import "./server/htmx";
 import "./server/live";
@@ -16,3 +18,4 @@ import "./frame/focus";
 import "./parts/copy";
 import "./parts/tables";
 import "./running/running";
+import "./connect/tunnel";

@@ -79,14 +79,15 @@ public record ConnectForm(
 
   /** The line that opens a tunnel to the server, for this machine's terminal. */
   public String tunnel() {
-    String host = entered.host().isEmpty() ? Texts.text("connect_tunnel_host_" + slug()) : entered.host();
+    String host =
+        entered.host().isEmpty() ? Texts.text("connect_tunnel_host_" + slug()) : entered.host();
     String port = entered.port().isEmpty() ? "3306" : entered.port();
     return "ssh -N -L " + localPort() + ":127.0.0.1:" + port + " you@" + host;
   }
 
   /** Where the tunnel ends on this machine; another one for each side. */
-  public int localPort() {
-    return source() ? 3307 : 3308;
+  public String localPort() {
+    return source() ? "3307" : "3308";
   }
 
   /** The grants in one text, to copy. */

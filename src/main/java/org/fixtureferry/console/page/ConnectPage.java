@@ -17,7 +17,6 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -99,14 +98,18 @@ public class ConnectPage {
     String refusal = keep(id, typed);
     typed.get(side).refuse(typed.get(side).entered().faults());
     Map<Side, ConnectForm> shown = new EnumMap<>(typed);
-    shown.replaceAll((each, old) -> new ConnectForm(
-        each, old.entered(), crossings.hasPassword(id, each), old.errors(), null));
+    shown.replaceAll(
+        (each, old) ->
+            new ConnectForm(
+                each, old.entered(), crossings.hasPassword(id, each), old.errors(), null));
     if (refusal == null && shown.get(side).errors().isEmpty()) {
       shown.put(side, asked(id, shown.get(side)));
     }
     StationView view = views.of(id, Station.CONNECT, refusal);
     // A fragment is swapped in only where the answer is 200.
-    return htmx == null || refusal != null ? page(view, shown) : Templates.connectSide(view, shown.get(side));
+    return htmx == null || refusal != null
+        ? page(view, shown)
+        : Templates.connectSide(view, shown.get(side));
   }
 
   /** Keeps what was typed; both sides have to do. */
@@ -190,14 +193,12 @@ public class ConnectPage {
     try {
       Probe probe = connections.test(id, form.side());
       if (form.source() && !probe.databaseVisible()) {
-        errors.add(
-            "source.database", Texts.text("connect_not_visible", form.entered().database()));
+        errors.add("source.database", Texts.text("connect_not_visible", form.entered().database()));
       }
       return form.answering(probe, errors);
     } catch (ConnectionFailure e) {
       errors.add(
-          new IllegalArgumentException(e.setting().slug() + ": " + e.reason()),
-          form.slug() + ".");
+          new IllegalArgumentException(e.setting().slug() + ": " + e.reason()), form.slug() + ".");
     } catch (StationFailure e) {
       errors.add(form.field("host"), e.getMessage());
     }
@@ -211,8 +212,7 @@ public class ConnectPage {
       boolean kept = crossings.hasPassword(crossing.id(), side);
       typed.put(
           side,
-          new ConnectForm(
-              side, ConnectForm.read(form, side, kept), kept, new FormErrors(), null));
+          new ConnectForm(side, ConnectForm.read(form, side, kept), kept, new FormErrors(), null));
     }
     return typed;
   }
@@ -229,8 +229,7 @@ public class ConnectPage {
     return forms;
   }
 
-  private TemplateInstance page(StationView view, Map<Side, ConnectForm> forms)
-      throws IOException {
+  private TemplateInstance page(StationView view, Map<Side, ConnectForm> forms) throws IOException {
     FormErrors errors = new FormErrors();
     forms.values().forEach(form -> form.errors().byField().forEach(errors::add));
     SurveyView survey =

@@ -67,14 +67,13 @@ public record FindingGroup(String check, long count, List<Place> places) {
             groups.add(
                 new FindingGroup(
                     check,
-                    places.values().stream()
-                        .flatMap(List::stream)
-                        .mapToLong(Finding::count)
-                        .sum(),
+                    places.values().stream().flatMap(List::stream).mapToLong(Finding::count).sum(),
                     places.entrySet().stream()
                         .map(place -> new Place(place.getKey(), place.getValue()))
                         .toList())));
-    groups.sort(Comparator.comparing(group -> List.of("stops", "decided", "look", "fine").indexOf(group.weight())));
+    groups.sort(
+        Comparator.comparing(
+            group -> List.of("stops", "decided", "look", "fine").indexOf(group.weight())));
     return groups;
   }
 
@@ -105,8 +104,7 @@ public record FindingGroup(String check, long count, List<Place> places) {
   static String title(String check) {
     return Texts.find("check_" + check)
         .orElseGet(
-            () ->
-                Character.toUpperCase(check.charAt(0)) + check.substring(1).replace('-', ' '));
+            () -> Character.toUpperCase(check.charAt(0)) + check.substring(1).replace('-', ' '));
   }
 
   private java.util.stream.Stream<Finding> all() {

@@ -1,5 +1,6 @@
 package org.fixtureferry.console.page;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.fixtureferry.crossing.PreparePreview;
 import org.fixtureferry.prepare.PreparePlan;
@@ -46,14 +47,18 @@ public record PrepareLook(PreparePreview preview, String failure, FormErrors err
       return Texts.text("prepare_do_check");
     }
     if (preview.drops() > 0) {
-      return Texts.text("prepare_do_drop", Texts.text("prepare_tables", preview.drops()), preview.creates());
+      return Texts.text(
+          "prepare_do_drop", Texts.text("prepare_tables", preview.drops()), preview.creates());
     }
     if (preview.creates() == 0) {
       return Texts.text("prepare_do_rows", plan().firstRows());
     }
     return Texts.text(
-        plan().createsDatabase() ? "prepare_do_database" : "prepare_do_create",
-        preview.creates());
+        plan().createsDatabase() ? "prepare_do_database" : "prepare_do_create", preview.creates());
+  }
+
+  public long scriptBytes() {
+    return preview.script().getBytes(StandardCharsets.UTF_8).length;
   }
 
   /** Whose target it is, in a sentence. */

@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
-import org.fixtureferry.crossing.PreparePreview;
 import org.fixtureferry.crossing.Results;
 import org.fixtureferry.crossing.worker.Crossings;
 import org.fixtureferry.crossing.worker.PreviewPrepare;
@@ -64,7 +63,9 @@ public class PreparePage {
     private Templates() {}
   }
 
-  /** Does not ask the servers, so that it comes at once; the look follows in a request of its own. */
+  /**
+   * Does not ask the servers, so that it comes at once; the look follows in a request of its own.
+   */
   @GET
   @Path("{id}/prepare")
   public TemplateInstance show(@PathParam("id") String id) throws IOException {
@@ -74,8 +75,8 @@ public class PreparePage {
   /** What would be done: a fragment for htmx, the whole page for a browser without it. */
   @GET
   @Path("{id}/prepare/look")
-  public TemplateInstance look(
-      @PathParam("id") String id, @HeaderParam("HX-Request") String htmx) throws IOException {
+  public TemplateInstance look(@PathParam("id") String id, @HeaderParam("HX-Request") String htmx)
+      throws IOException {
     StationView view = views.of(id, Station.PREPARE);
     PrepareLook look = view.status().startable() ? look(id, new FormErrors()) : null;
     return htmx != null && look != null ? Templates.prepareLook(view, look) : page(view, look);
@@ -119,9 +120,7 @@ public class PreparePage {
       PrepareLook look = look(id, errors);
       refuse(look, errors, typed, seen);
       if (look.failure() != null || !errors.isEmpty()) {
-        return Response.status(Status.BAD_REQUEST.getStatusCode())
-            .entity(page(view, look))
-            .build();
+        return Response.status(Status.BAD_REQUEST.getStatusCode()).entity(page(view, look)).build();
       }
     }
     try {

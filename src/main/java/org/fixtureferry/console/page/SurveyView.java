@@ -49,7 +49,10 @@ public record SurveyView(Survey survey, SurveyedRows rows) {
   public List<Bar> bars() {
     return Bar.of(
         LENGTH,
-        List.of("carried", "excluded", "unknown"),
+        List.of(
+            Texts.text("connect_rows_carried"),
+            Texts.text("connect_rows_excluded"),
+            Texts.text("connect_rows_unknown")),
         List.of(rows.carried(), rows.excluded(), rows.unknown()));
   }
 }
