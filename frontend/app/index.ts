@@ -11,6 +11,8 @@ import "./parts/diff.css";
 import "./running/running.css";
 import "./export/export.css";
 import "./reorder/reorder.css";
+import "./connect/connect.css";
+import "./prepare/prepare.css";
 
 import "./server/htmx";
 import "./server/live";
@@ -22,3 +24,4 @@ import "./server/upload";
 import "./export/export";
 import "./reorder/list";
 import "./reorder/graph";
+import "./connect/tunnel";

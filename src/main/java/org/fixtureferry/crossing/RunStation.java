@@ -19,6 +19,7 @@ import org.fixtureferry.load.LoadFixture;
 import org.fixtureferry.load.LoadResult;
 import org.fixtureferry.load.StoredDiff;
 import org.fixtureferry.mysql.FerryMark;
+import org.fixtureferry.prepare.PreparePlan;
 import org.fixtureferry.prepare.PrepareResult;
 import org.fixtureferry.prepare.PrepareSettings;
 import org.fixtureferry.prepare.PrepareTarget;
@@ -86,6 +87,19 @@ public final class RunStation {
   /** The statements of Prepare as a text for the mysql client; changes nothing. */
   public String prepareScript(Optional<String> overwrite) {
     return prepareTarget(overwrite).script();
+  }
+
+  /** What Prepare would do, and what it would do if it might overwrite; changes nothing. */
+  public PreparePreview previewPrepare() {
+    PrepareTarget careful = prepareTarget(Optional.empty());
+    PreparePlan plan = careful.plan();
+    if (!PreparePreview.asksForTheName(plan)) {
+      return new PreparePreview(plan, careful.script(plan), null);
+    }
+    String database = crossing.target().endpoint().database();
+    PrepareTarget overwriting = prepareTarget(Optional.of(database));
+    PreparePlan after = overwriting.plan();
+    return new PreparePreview(after, overwriting.script(after), database);
   }
 
   private PrepareTarget prepareTarget(Optional<String> overwrite) {
