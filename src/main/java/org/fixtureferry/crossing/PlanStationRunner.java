@@ -41,9 +41,12 @@ public final class PlanStationRunner implements StationRunner {
       ProgressListener listener,
       Cancellation cancellation) {
     Crossing crossing = crossing(assignment);
+    RunStation stations = new RunStation(crossing, clock, listener, cancellation);
     StationResult result =
-        new RunStation(crossing, clock, listener, cancellation)
-            .run(station, assignment.overwrite());
+        switch (assignment.task()) {
+          case RUN -> stations.run(station, assignment.overwrite());
+          case REVIEW -> stations.review(stations.ordered());
+        };
     return new Outcome(result, hash(crossing, result));
   }
 
