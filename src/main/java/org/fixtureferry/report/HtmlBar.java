@@ -22,28 +22,21 @@ final class HtmlBar {
           String.format(
               Locale.ROOT,
               "<rect class=\"%s\" x=\"%.2f\" y=\"0\" width=\"%.2f\" height=\"24\"/>%n",
-              tone(part.share()),
+              part.share().tone().slug(),
               part.from(),
               part.width()));
     }
     html.raw("</svg>\n<figcaption>");
     for (Bar.Part part : parts) {
       Share share = part.share();
-      html.raw("<span><i class=\"" + tone(share) + "\"></i>").escaped(label(share)).raw("</span> ");
+      html.raw("<span><i class=\"" + share.tone().slug() + "\"></i>")
+          .escaped(label(share))
+          .raw("</span> ");
     }
     html.raw("</figcaption>\n</figure>\n");
   }
 
   private static String label(Share share) {
     return share.name() + " " + Wording.number(share.count());
-  }
-
-  private static String tone(Share share) {
-    return switch (share.tone()) {
-      case GOOD -> "good";
-      case ATTENTION -> "attention";
-      case BAD -> "bad";
-      case NEUTRAL -> "neutral";
-    };
   }
 }

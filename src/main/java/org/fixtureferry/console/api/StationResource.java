@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.fixtureferry.crossing.AttemptState;
 import org.fixtureferry.crossing.StationOrder;
+import org.fixtureferry.crossing.StationRunner.Task;
 import org.fixtureferry.crossing.store.Attempt;
 import org.fixtureferry.crossing.store.SavedCrossing;
 import org.fixtureferry.crossing.worker.Crossings;
@@ -59,6 +60,7 @@ public class StationResource {
   /** An attempt to run the station. */
   public record AttemptAnswer(
       String id,
+      Task task,
       AttemptState state,
       Instant started,
       Instant ended,
@@ -69,8 +71,9 @@ public class StationResource {
    * How a station is started.
    *
    * @param overwrite the target's name, where what it holds may be dropped
+   * @param task "run", the default; "review", at load only, compares and changes nothing
    */
-  public record Start(String overwrite) {}
+  public record Start(String overwrite, String task) {}
 
   @GET
   @Operation(summary = "State, settings, last attempt and result of a station")
@@ -112,9 +115,18 @@ public class StationResource {
   @Operation(summary = "Start the station; answers at once, progress comes as events")
   public Response start(@PathParam("id") String id, @PathParam("station") String slug, Start start)
       throws IOException {
+    SavedCrossing crossing = crossings.require(id);
+    Station station = station(slug);
+    Optional<Start> wish = Optional.ofNullable(start);
+    Task task = wish.map(Start::task).map(Task::of).orElse(Task.RUN);
+    if (task == Task.REVIEW && station != Station.LOAD) {
+      throw new IllegalArgumentException("task: only load can be reviewed; here: run");
+    }
     Attempt attempt =
-        worker.start(
-            crossings.require(id), station(slug), Optional.ofNullable(start).map(Start::overwrite));
+        switch (task) {
+          case RUN -> worker.start(crossing, station, wish.map(Start::overwrite));
+          case REVIEW -> worker.review(crossing);
+        };
     return Response.accepted(answer(attempt))
         .location(URI.create("/api/v1/crossings/" + id + "/stations/" + slug))
         .build();
@@ -134,6 +146,7 @@ public class StationResource {
   private static AttemptAnswer answer(Attempt attempt) throws IOException {
     return new AttemptAnswer(
         attempt.id(),
+        attempt.task(),
         attempt.state(),
         attempt.started(),
         attempt.ended(),
