@@ -1,7 +1,9 @@
 package org.fixtureferry;
 
 import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.fixtureferry.cli.Cli;
 
 /**
@@ -11,12 +13,20 @@ import org.fixtureferry.cli.Cli;
  */
 @QuarkusMain
 public final class Main {
+  private static final Class<? extends QuarkusApplication> UNTIL_TOLD_TO_END = null;
+
   private Main() {}
 
   public static void main(String... arguments) {
-    int status = Cli.run(Quarkus::run, arguments);
-    if (status != Cli.SERVED) {
-      System.exit(status);
-    }
+    System.exit(Cli.run(Main::serve, arguments));
+  }
+
+  /** Serves the console until it is told to end. */
+  private static int serve() {
+    AtomicInteger status = new AtomicInteger();
+    // With Quarkus's own handler the JVM would end here, and the demo could not put its server
+    // away.
+    Quarkus.run(UNTIL_TOLD_TO_END, (code, failure) -> status.set(failure == null ? code : 1));
+    return status.get();
   }
 }
