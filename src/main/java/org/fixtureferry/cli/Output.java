@@ -19,8 +19,14 @@ final class Output {
    *
    * @param failed the station that failed with an exception; null where none did
    * @param message what it said; null likewise
+   * @param more what the command has to say beside its results
    */
-  static void json(PrintStream out, List<StationResult> results, Station failed, String message) {
+  static void json(
+      PrintStream out,
+      List<StationResult> results,
+      Station failed,
+      String message,
+      ObjectNode more) {
     ObjectNode document = Json.MAPPER.createObjectNode();
     ArrayNode stations = document.putArray("stations");
     ArrayNode checks = document.putArray("checks");
@@ -54,6 +60,7 @@ final class Output {
       results.forEach(
           result -> byStation.set(result.station().slug(), Json.MAPPER.valueToTree(result)));
     }
+    document.setAll(more);
     try {
       out.println(Json.MAPPER.writeValueAsString(document));
     } catch (IOException e) {

@@ -15,6 +15,7 @@ import org.fixtureferry.load.LoadSettings;
 import org.fixtureferry.mysql.Database;
 import org.fixtureferry.mysql.Endpoint;
 import org.fixtureferry.mysql.LockMode;
+import org.fixtureferry.report.Decisions;
 
 /**
  * One migration with everything that its stations need.
@@ -69,7 +70,7 @@ public record Crossing(Plan plan, Profile profile, Database source, Database tar
     } catch (IllegalArgumentException e) {
       throw new PlanFault(e.getMessage(), e);
     }
-    Decisions.check(plan.decisions());
+    decisions();
     for (String label : plan.reorder() == null ? List.<String>of() : plan.reorder()) {
       if (profile.model(label).isEmpty()) {
         throw new PlanFault("reorder: profile " + profile.name() + " has no model " + label + ".");
@@ -79,6 +80,10 @@ public record Crossing(Plan plan, Profile profile, Database source, Database tar
 
   public List<String> exclude() {
     return plan.export().exclude() == null ? profile.defaultExcludes() : plan.export().exclude();
+  }
+
+  public Decisions decisions() {
+    return PlanDecisions.read(plan.decisions());
   }
 
   public LockMode lock() {

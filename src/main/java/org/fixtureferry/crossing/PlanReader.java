@@ -2,6 +2,8 @@ package org.fixtureferry.crossing;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -52,7 +54,7 @@ public final class PlanReader {
       return plan;
     } catch (UnrecognizedPropertyException e) {
       throw new PlanFault(
-          place(name, e.getLocation())
+          place(name, keyOf(yaml, e))
               + "unknown key \""
               + path(e)
               + "\". Known here: "
@@ -70,7 +72,7 @@ public final class PlanReader {
           e.getCause() instanceof IllegalArgumentException cause
               ? cause.getMessage()
               : "a value of another kind belongs here.";
-      throw new PlanFault(place(name, e.getLocation()) + "\"" + path(e) + "\": " + why, e);
+      throw new PlanFault(place(name, keyOf(yaml, e)) + "\"" + path(e) + "\": " + why, e);
     } catch (JacksonException e) {
       throw new PlanFault(
           place(name, e.getLocation()) + "this is not YAML, or a key stands twice.", e);
@@ -89,6 +91,30 @@ public final class PlanReader {
     return at == null
         ? name + ": "
         : name + ", line " + at.getLineNr() + ", column " + at.getColumnNr() + ": ";
+  }
+
+  /**
+   * Where the key stands that a fault is about: the fault itself only knows where reading ended.
+   */
+  private static JsonLocation keyOf(String yaml, JsonMappingException e) {
+    String wanted = path(e);
+    try (JsonParser parser = YAML.createParser(yaml)) {
+      while (parser.nextToken() != null) {
+        if (parser.currentToken() == JsonToken.FIELD_NAME
+            && wanted.equals(
+                parser
+                    .getParsingContext()
+                    .pathAsPointer()
+                    .toString()
+                    .substring(1)
+                    .replace('/', '.'))) {
+          return parser.currentTokenLocation();
+        }
+      }
+    } catch (IOException broken) {
+      e.addSuppressed(broken); // the key stands before the place where YAML ends
+    }
+    return e.getLocation();
   }
 
   private static String path(JsonMappingException e) {

@@ -68,10 +68,15 @@ public final class RunStation {
   }
 
   public Survey survey() {
-    SurveySettings settings = new SurveySettings(crossing.lock());
+    Survey survey =
+        new SurveySource(
+                crossing.profile(),
+                crossing.source(),
+                crossing.target(),
+                new SurveySettings(crossing.lock()))
+            .run(listener, cancellation);
     return results.store(
-        new SurveySource(crossing.profile(), crossing.source(), crossing.target(), settings)
-            .run(listener, cancellation));
+        survey.withFindings(survey.findings().stream().map(crossing.decisions()::apply).toList()));
   }
 
   public PrepareResult prepare(Optional<String> overwrite) {

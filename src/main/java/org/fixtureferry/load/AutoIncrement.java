@@ -10,6 +10,8 @@ import org.fixtureferry.mysql.Catalog;
 import org.fixtureferry.mysql.CatalogTable;
 import org.fixtureferry.mysql.Identifier;
 import org.fixtureferry.mysql.Sql;
+import org.fixtureferry.mysql.SqlFault;
+import org.fixtureferry.report.StationFailure;
 
 /**
  * Raises AUTO_INCREMENT to what Export saw, so that the id of a row that was deleted at the source
@@ -36,10 +38,24 @@ final class AutoIncrement {
       }
       long wanted = Math.min(state.autoIncrement(), HIGHEST);
       if (wanted > table.autoIncrement().orElse(0)) {
-        Sql.run(
-            connection,
-            "ALTER TABLE " + Identifier.quote(table.name()) + " AUTO_INCREMENT = " + wanted);
+        raise(connection, table.name(), wanted);
       }
+    }
+  }
+
+  private static void raise(Connection connection, String table, long wanted) {
+    try {
+      Sql.run(connection, "ALTER TABLE " + Identifier.quote(table) + " AUTO_INCREMENT = " + wanted);
+    } catch (SQLException e) {
+      throw new StationFailure(
+          "Raising the next id of table "
+              + table
+              + " to "
+              + wanted
+              + ": "
+              + SqlFault.describe(e)
+              + ". Every row is loaded and committed. Mend this (the account needs ALTER), then load again: it raises what is left.",
+          e);
     }
   }
 }

@@ -57,6 +57,24 @@ public record Finding(
     return severity == Severity.STOPS && decided == null;
   }
 
+  public Finding weighing(Severity newSeverity) {
+    return new Finding(
+        check,
+        newSeverity,
+        text,
+        model,
+        table,
+        column,
+        field,
+        pk,
+        source,
+        target,
+        count,
+        samples,
+        decisions,
+        decided);
+  }
+
   public Finding at(String newModel, String newTable) {
     return new Finding(
         check, severity, text, newModel, newTable, column, field, pk, source, target, count,

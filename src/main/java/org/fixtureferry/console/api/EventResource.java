@@ -2,6 +2,7 @@ package org.fixtureferry.console.api;
 
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -67,6 +68,8 @@ public class EventResource {
                       events.follow(id, lastEventId == null ? after : lastEventId, emitter::emit);
                   emitter.onTermination(subscription::close);
                 })
+            // Reading what was missed may wait for the store.
+            .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
             .map(event -> answer(event, sse));
     Multi<OutboundSseEvent> beating =
         Multi.createFrom()

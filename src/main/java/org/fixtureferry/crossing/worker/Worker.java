@@ -175,7 +175,10 @@ public class Worker {
     } catch (Cancellation.Cancelled e) {
       end = ending ? AttemptState.INTERRUPTED : AttemptState.CANCELLED;
     } catch (StationFailure e) {
-      LOG.infof(e, "Station %s of crossing %s failed", attempt.station().slug(), crossing.id());
+      // Not with its cause: a server's own message may quote a row.
+      LOG.infof(
+          "Station %s of crossing %s failed: %s",
+          attempt.station().slug(), crossing.id(), e.getMessage());
       failure = e.getMessage();
     } catch (IOException | RuntimeException e) {
       LOG.errorf(e, "Station %s of crossing %s broke", attempt.station().slug(), crossing.id());
