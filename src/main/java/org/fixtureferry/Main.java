@@ -1,7 +1,7 @@
 package org.fixtureferry;
 
+import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.Quarkus;
-import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.fixtureferry.cli.Cli;
@@ -13,8 +13,6 @@ import org.fixtureferry.cli.Cli;
  */
 @QuarkusMain
 public final class Main {
-  private static final Class<? extends QuarkusApplication> UNTIL_TOLD_TO_END = null;
-
   private Main() {}
 
   public static void main(String... arguments) {
@@ -24,9 +22,9 @@ public final class Main {
   /** Serves the console until it is told to end. */
   private static int serve() {
     AtomicInteger status = new AtomicInteger();
-    // With Quarkus's own handler the JVM would end here, and the demo could not put its server
-    // away.
-    Quarkus.run(UNTIL_TOLD_TO_END, (code, failure) -> status.set(failure == null ? code : 1));
+    // Quarkus's own handler ends the JVM at once; the demo still has a server to put away.
+    ApplicationLifecycleManager.setDefaultExitCodeHandler((code, failure) -> status.set(code));
+    Quarkus.run();
     return status.get();
   }
 }

@@ -1,5 +1,7 @@
 package org.fixtureferry.cli;
 
+import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.util.concurrent.Callable;
 import java.util.function.IntSupplier;
 import picocli.CommandLine;
@@ -56,9 +58,11 @@ public final class Cli implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     listen.apply();
-    return console.getAsInt();
+    try (FileChannel ours = DataFolder.claim(DataFolder.root())) {
+      return console.getAsInt();
+    }
   }
 
   IntSupplier console() {

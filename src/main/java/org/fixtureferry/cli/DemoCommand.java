@@ -3,9 +3,7 @@ package org.fixtureferry.cli;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -112,7 +110,7 @@ final class DemoCommand implements Callable<Integer> {
   private int serve(
       DemoSite site, Path folder, PlanCommand.Screen screen, Cancellation cancellation) {
     Path data = folder.resolve("console");
-    try (FileChannel ours = claim(folder)) {
+    try (FileChannel ours = DataFolder.claim(folder)) {
       Folders.delete(data);
       screen.say(
           "Rehearsing: importing it into "
@@ -123,28 +121,12 @@ final class DemoCommand implements Callable<Integer> {
       cancellation.check();
       want("Demo: over an older rehearsal", site, site.rehearsal());
       want("Demo", site, site.target());
-      System.setProperty("ferry.data", data.toString());
+      // Absolute: H2 refuses a relative path without a dot.
+      System.setProperty("ferry.data", data.toAbsolutePath().normalize().toString());
       return cli.console().getAsInt();
     } catch (IOException e) {
       throw new UncheckedIOException("Making the demo's folder " + data, e);
     }
-  }
-
-  /** Holds the folder for us; the console's store is made anew in it. */
-  private static FileChannel claim(Path folder) throws IOException {
-    FileChannel lock =
-        FileChannel.open(
-            Files.createDirectories(folder).resolve("lock"),
-            StandardOpenOption.CREATE,
-            StandardOpenOption.WRITE);
-    if (lock.tryLock() == null) {
-      lock.close();
-      throw new StationFailure(
-          "Another demo is running in "
-              + folder
-              + ". End that one, or set FERRY_DATA to another folder.");
-    }
-    return lock;
   }
 
   private static void rehearse(DemoSite site, Path folder, Cancellation cancellation)

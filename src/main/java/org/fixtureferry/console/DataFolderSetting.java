@@ -9,8 +9,8 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
 public final class DataFolderSetting implements ConfigSource {
   private static final String KEY = "ferry.data";
 
-  /** Above application.yaml, below system properties. */
-  private static final int ORDINAL = 280;
+  /** Above the environment, which gives the same setting as it stands; below system properties. */
+  private static final int ORDINAL = 350;
 
   private final Map<String, String> values;
 

@@ -47,8 +47,7 @@ class FailuresTest {
   void anEmptyPasswordIsAPasswordLikeAnyOther() throws Exception {
     String user = Accounts.with(oldHost, source.database(), "SELECT, LOCK TABLES").user();
     Servers.run(oldHost, "", "SET PASSWORD FOR " + user + "@127.0.0.1 = ''");
-    source =
-        new Endpoint(source.host(), source.port(), source.database(), user, "", Tls.PREFERRED);
+    source = new Endpoint(source.host(), source.port(), source.database(), user, "", Tls.PREFERRED);
 
     assertThat(run("survey").status()).isZero();
   }
@@ -92,7 +91,9 @@ class FailuresTest {
 
     fails("guestbook", "--overwrite " + target.database());
     assertFailed(
-        run("migrate", "--overwrite", "another"), "--overwrite names another", "Nothing was touched");
+        run("migrate", "--overwrite", "another"),
+        "--overwrite names another",
+        "Nothing was touched");
     Ferry.Outcome named = run("migrate", "--overwrite", target.database());
     assertThat(named.status()).as(named.told()).isZero();
     assertThat(Contents.rows(newHost, target.database()))

@@ -67,7 +67,8 @@ class InterruptTest {
   void inTheMiddleOfTheExportFreesTheSource() throws Exception {
     Path fixture = folder.resolve("fixture.json");
 
-    try (Ferry.Running export = ferry.start("export", "--plan", plan, "--out", fixture.toString())) {
+    try (Ferry.Running export =
+        ferry.start("export", "--plan", plan, "--out", fixture.toString())) {
       // The lock, the questions, and at least one stream of rows.
       waitUntil(
           export,
