@@ -9,8 +9,11 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
 public final class DataFolderSetting implements ConfigSource {
   private static final String KEY = "ferry.data";
 
-  /** Above the environment, which gives the same setting as it stands; below system properties. */
-  private static final int ORDINAL = 350;
+  /**
+   * Above the environment itself (300), where FERRY_DATA already counts as ferry.data, but
+   * relative; below system properties (400).
+   */
+  private static final int ORDINAL = 310;
 
   private final Map<String, String> values;
 

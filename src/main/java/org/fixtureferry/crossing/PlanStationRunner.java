@@ -41,9 +41,17 @@ public final class PlanStationRunner implements StationRunner {
       ProgressListener listener,
       Cancellation cancellation) {
     Crossing crossing = crossing(assignment);
+    RunStation stations = new RunStation(crossing, clock, listener, cancellation);
     StationResult result =
-        new RunStation(crossing, clock, listener, cancellation)
-            .run(station, assignment.overwrite());
+        switch (assignment.task()) {
+          case RUN ->
+              assignment
+                  .handedIn()
+                  .map(fixture -> (StationResult) stations.accept(fixture))
+                  .orElseGet(() -> stations.run(station, assignment.overwrite()));
+          case REVIEW -> stations.review(stations.ordered());
+        };
+    new Fixtures(crossing.folder()).pack(station, listener);
     return new Outcome(result, hash(crossing, result));
   }
 

@@ -19,6 +19,7 @@ import org.fixtureferry.load.LoadFixture;
 import org.fixtureferry.load.LoadResult;
 import org.fixtureferry.load.StoredDiff;
 import org.fixtureferry.mysql.FerryMark;
+import org.fixtureferry.prepare.PreparePlan;
 import org.fixtureferry.prepare.PrepareResult;
 import org.fixtureferry.prepare.PrepareSettings;
 import org.fixtureferry.prepare.PrepareTarget;
@@ -88,6 +89,19 @@ public final class RunStation {
     return prepareTarget(overwrite).script();
   }
 
+  /** What Prepare would do, and what it would do if it might overwrite; changes nothing. */
+  public PreparePreview previewPrepare() {
+    PrepareTarget careful = prepareTarget(Optional.empty());
+    PreparePlan plan = careful.plan();
+    if (!PreparePreview.asksForTheName(plan)) {
+      return new PreparePreview(plan, careful.script(plan), null);
+    }
+    String database = crossing.target().endpoint().database();
+    PrepareTarget overwriting = prepareTarget(Optional.of(database));
+    PreparePlan after = overwriting.plan();
+    return new PreparePreview(after, overwriting.script(after), database);
+  }
+
   private PrepareTarget prepareTarget(Optional<String> overwrite) {
     return new PrepareTarget(
         crossing.profile(),
@@ -154,7 +168,7 @@ public final class RunStation {
   }
 
   public StoredDiff storedDiff() {
-    return new StoredDiff(crossing.folder().resolve("diff"));
+    return StoredDiff.ofCrossing(crossing.folder());
   }
 
   private LoadFixture loadFixture(Path file, DiffListener objects) {
@@ -171,7 +185,8 @@ public final class RunStation {
 
   public VerifyResult verify() {
     VerifySettings settings =
-        new VerifySettings(crossing.exclude(), exported(), crossing.plan().accepted());
+        new VerifySettings(
+            crossing.exclude(), exported(), crossing.plan().accepted(), crossing.decisions());
     return results.store(
         new VerifyCrossing(
                 crossing.profile(), crossing.source(), crossing.target(), settings, clock)

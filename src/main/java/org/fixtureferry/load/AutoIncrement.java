@@ -19,12 +19,6 @@ import org.fixtureferry.report.StationFailure;
  * types and permissions keep the target's own ids.
  */
 final class AutoIncrement {
-  /**
-   * The highest id of an int(11), which every AutoField is; at the end of its range MySQL and
-   * InnoDB disagree about the next.
-   */
-  private static final long HIGHEST = Integer.MAX_VALUE;
-
   private AutoIncrement() {}
 
   static void raise(Connection connection, String database, Profile profile, FixtureMeta meta)
@@ -36,7 +30,7 @@ final class AutoIncrement {
       if (model == null || model.hasNaturalKey() || state == null) {
         continue;
       }
-      long wanted = Math.min(state.autoIncrement(), HIGHEST);
+      long wanted = Math.min(state.autoIncrement(), CatalogTable.HIGHEST_ID);
       if (wanted > table.autoIncrement().orElse(0)) {
         raise(connection, table.name(), wanted);
       }

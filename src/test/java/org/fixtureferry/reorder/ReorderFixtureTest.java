@@ -13,6 +13,7 @@ import org.fixtureferry.fixture.FixtureFault;
 import org.fixtureferry.report.Cancellation;
 import org.fixtureferry.report.Finding;
 import org.fixtureferry.report.ProgressListener;
+import org.fixtureferry.servers.Circles;
 import org.fixtureferry.servers.Samples;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

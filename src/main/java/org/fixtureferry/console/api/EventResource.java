@@ -48,7 +48,6 @@ public class EventResource {
   @RestStreamElementType(MediaType.TEXT_PLAIN)
   // Proxies such as nginx would hold events back until a buffer is full.
   @ResponseHeader(name = "X-Accel-Buffering", value = "no")
-  @ResponseHeader(name = "Cache-Control", value = "no-store")
   @Blocking
   @Operation(
       summary = "Events of a crossing",

@@ -15,18 +15,16 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.net.URI;
-import java.time.Instant;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.fixtureferry.crossing.AttemptState;
 import org.fixtureferry.crossing.StationOrder;
+import org.fixtureferry.crossing.StationRunner.Task;
 import org.fixtureferry.crossing.store.Attempt;
 import org.fixtureferry.crossing.store.SavedCrossing;
 import org.fixtureferry.crossing.worker.Crossings;
 import org.fixtureferry.crossing.worker.Worker;
-import org.fixtureferry.report.Json;
 import org.fixtureferry.report.Station;
 
 /** A station of a crossing: its state, settings, attempts and result. */
@@ -56,21 +54,13 @@ public class StationResource {
       AttemptAnswer attempt,
       @Schema(implementation = Object.class) JsonNode result) {}
 
-  /** An attempt to run the station. */
-  public record AttemptAnswer(
-      String id,
-      AttemptState state,
-      Instant started,
-      Instant ended,
-      String failure,
-      @Schema(implementation = Object.class) JsonNode progress) {}
-
   /**
    * How a station is started.
    *
    * @param overwrite the target's name, where what it holds may be dropped
+   * @param task "run", the default; "review", at load only, compares and changes nothing
    */
-  public record Start(String overwrite) {}
+  public record Start(String overwrite, String task) {}
 
   @GET
   @Operation(summary = "State, settings, last attempt and result of a station")
@@ -88,7 +78,7 @@ public class StationResource {
     return new StationDetail(
         StationAnswer.of(station, crossings.statuses(id).get(station)),
         settings,
-        attempt.isPresent() ? answer(attempt.get()) : null,
+        attempt.isPresent() ? AttemptAnswer.of(attempt.get()) : null,
         crossings.result(id, station).orElse(null));
   }
 
@@ -112,10 +102,19 @@ public class StationResource {
   @Operation(summary = "Start the station; answers at once, progress comes as events")
   public Response start(@PathParam("id") String id, @PathParam("station") String slug, Start start)
       throws IOException {
+    SavedCrossing crossing = crossings.require(id);
+    Station station = station(slug);
+    Optional<Start> wish = Optional.ofNullable(start);
+    Task task = wish.map(Start::task).map(Task::of).orElse(Task.RUN);
+    if (task == Task.REVIEW && station != Station.LOAD) {
+      throw new IllegalArgumentException("task: only load can be reviewed; here: run");
+    }
     Attempt attempt =
-        worker.start(
-            crossings.require(id), station(slug), Optional.ofNullable(start).map(Start::overwrite));
-    return Response.accepted(answer(attempt))
+        switch (task) {
+          case RUN -> worker.start(crossing, station, wish.map(Start::overwrite));
+          case REVIEW -> worker.review(crossing);
+        };
+    return Response.accepted(AttemptAnswer.of(attempt))
         .location(URI.create("/api/v1/crossings/" + id + "/stations/" + slug))
         .build();
   }
@@ -129,16 +128,6 @@ public class StationResource {
       throw new NotFoundException("Station " + slug + " of this crossing does not run.");
     }
     return Response.accepted().build();
-  }
-
-  private static AttemptAnswer answer(Attempt attempt) throws IOException {
-    return new AttemptAnswer(
-        attempt.id(),
-        attempt.state(),
-        attempt.started(),
-        attempt.ended(),
-        attempt.failure(),
-        attempt.progress() == null ? null : Json.MAPPER.readTree(attempt.progress()));
   }
 
   private static Station station(String slug) {

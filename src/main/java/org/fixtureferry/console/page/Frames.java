@@ -49,6 +49,11 @@ public class Frames {
     return frame(Texts.of("station_name", station.slug()), head(crossing, station));
   }
 
+  /** The frame of a page within a station, with a title of its own. */
+  public Frame of(SavedCrossing crossing, Station station, String title) {
+    return frame(title, head(crossing, station));
+  }
+
   private Frame frame(String title, Frame.Crossing crossing) {
     RoutingContext current = request.getCurrent();
     return new Frame(
@@ -112,10 +117,18 @@ public class Frames {
         : Texts.of("station_stale", first);
   }
 
+  /** All that changed, in words: "Reordered again since; Settings changed since". */
+  static String allChanged(List<String> changed) {
+    return changed.stream()
+        .map(each -> changed(List.of(each)))
+        .distinct()
+        .collect(Collectors.joining("; "));
+  }
+
   static String names(List<Station> stations) {
     return stations.stream()
         .map(station -> Texts.of("station_name", station.slug()))
-        .collect(Collectors.joining(", "));
+        .collect(Collectors.joining(" " + Texts.text("and") + " "));
   }
 
   private static String place(JsonNode endpoint) {

@@ -89,7 +89,8 @@ public class StationPages {
   /**
    * What changes on a page while stations run: the panel, and the list of stations.
    *
-   * @param shown the state that the page shows; once the station left it, the page is fetched anew
+   * @param shown the station's mark when the page was made; once it differs, the page is fetched
+   *     anew
    */
   @GET
   @Path("{id}/{station}/live")
@@ -99,9 +100,8 @@ public class StationPages {
       @QueryParam("shown") String shown) {
     StationView view = views.of(id, station(slug));
     Response.ResponseBuilder answer =
-        Response.ok(Templates.live(frames.of(view.crossing(), view.station()), view))
-            .header("Cache-Control", "no-store");
-    if (!view.status().state().slug().equals(shown)) {
+        Response.ok(Templates.live(frames.of(view.crossing(), view.station()), view));
+    if (!view.mark().equals(shown)) {
       answer.header("HX-Refresh", "true");
     }
     return answer.build();

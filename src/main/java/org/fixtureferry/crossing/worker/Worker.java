@@ -3,6 +3,7 @@ package org.fixtureferry.crossing.worker;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.fixtureferry.crossing.AttemptState;
 import org.fixtureferry.crossing.Ingredients;
+import org.fixtureferry.crossing.ReviewRecord;
 import org.fixtureferry.crossing.StationRecord;
 import org.fixtureferry.crossing.StationRunner;
 import org.fixtureferry.crossing.StationStatus;
@@ -55,6 +57,13 @@ public class Worker {
 
   private record Running(Attempt attempt, Cancellation cancellation) {}
 
+  /** What a station is started with, besides the plan. */
+  private record Start(
+      Station station,
+      Optional<String> overwrite,
+      Optional<Path> handedIn,
+      StationRunner.Task task) {}
+
   Worker(
       CrossingStore crossings,
       AttemptStore attempts,
@@ -78,8 +87,35 @@ public class Worker {
    * @param overwrite the target's name, where what it holds may be dropped
    * @throws StartRefused where another one runs in this crossing, or the station waits for others
    */
-  public synchronized Attempt start(
-      SavedCrossing crossing, Station station, Optional<String> overwrite) {
+  public Attempt start(SavedCrossing crossing, Station station, Optional<String> overwrite) {
+    return start(crossing, new Start(station, overwrite, Optional.empty(), StationRunner.Task.RUN));
+  }
+
+  /**
+   * Starts Export with a fixture that was handed in, in the place of the source's rows.
+   *
+   * @param fixture the only file of a folder, which is deleted when the attempt has ended
+   * @throws StartRefused as {@link #start}
+   */
+  Attempt handIn(SavedCrossing crossing, Path fixture) {
+    return start(
+        crossing,
+        new Start(Station.EXPORT, Optional.empty(), Optional.of(fixture), StationRunner.Task.RUN));
+  }
+
+  /**
+   * Starts the comparison of the ordered fixture with the target, which changes nothing.
+   *
+   * @throws StartRefused as {@link #start}
+   */
+  public Attempt review(SavedCrossing crossing) {
+    return start(
+        crossing,
+        new Start(Station.LOAD, Optional.empty(), Optional.empty(), StationRunner.Task.REVIEW));
+  }
+
+  private synchronized Attempt start(SavedCrossing crossing, Start start) {
+    Station station = start.station();
     refuseWhileRunning(crossing.id());
     Map<Station, StationStatus> statuses = crossings.statuses(crossing.id());
     List<Station> waitsFor = statuses.get(station).waitsFor();
@@ -91,11 +127,11 @@ public class Worker {
           "Station " + station.slug() + " is closed. Do first: " + slugs(waitsFor) + ".");
     }
     Ingredients ingredients = Ingredients.of(station, crossing.plan(), results(statuses));
-    Attempt attempt = attempts.begin(crossing.id(), station);
+    Attempt attempt = attempts.begin(crossing.id(), station, start.task());
     Running run = new Running(attempt, new Cancellation());
     running.put(crossing.id(), run);
     tellState(attempt, AttemptState.RUNNING);
-    threads.execute(() -> run(crossing, run, ingredients, overwrite));
+    threads.execute(() -> run(crossing, run, ingredients, start));
     return attempt;
   }
 
@@ -152,8 +188,7 @@ public class Worker {
     }
   }
 
-  private void run(
-      SavedCrossing crossing, Running run, Ingredients ingredients, Optional<String> overwrite) {
+  private void run(SavedCrossing crossing, Running run, Ingredients ingredients, Start start) {
     Attempt attempt = run.attempt;
     AttemptState end = AttemptState.FAILED;
     String failure = null;
@@ -166,11 +201,17 @@ public class Worker {
                   crossing.plan(),
                   side -> passwords.get(crossing.id(), side),
                   data.of(crossing.id()),
-                  overwrite),
+                  start.overwrite(),
+                  start.handedIn(),
+                  start.task()),
               board,
               run.cancellation);
       board.finish();
-      save(attempt, outcome, ingredients);
+      switch (start.task()) {
+        case RUN -> save(attempt, outcome, ingredients);
+        case REVIEW ->
+            crossings.saveReview(crossing.id(), ReviewRecord.of(ingredients, clock.instant()));
+      }
       end = AttemptState.DONE;
     } catch (Cancellation.Cancelled e) {
       end = ending ? AttemptState.INTERRUPTED : AttemptState.CANCELLED;
@@ -184,6 +225,7 @@ public class Worker {
       LOG.errorf(e, "Station %s of crossing %s broke", attempt.station().slug(), crossing.id());
       failure = "The program broke (" + e.getClass().getSimpleName() + "). Its log says where.";
     } finally {
+      start.handedIn().ifPresent(fixture -> HandIn.forget(fixture.getParent()));
       finish(attempt, end, failure);
     }
   }
