@@ -40,6 +40,7 @@ public class PreviewPrepare {
               crossing.plan(),
               side -> passwords.get(id, side),
               crossings.folder(id),
+              Optional.empty(),
               Optional.empty());
       return new RunStation(
               PlanStationRunner.crossing(assignment),
