@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -36,7 +37,6 @@ import org.fixtureferry.servers.Servers;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Export as a browser without JavaScript and as a program meet it, on a real source. */
 @QuarkusTest
@@ -47,8 +47,7 @@ class ExportPageTest {
   @Inject Crossings crossings;
   @Inject Worker worker;
 
-  @TempDir Path folder;
-
+  private Path folder;
   private final Browsing browser = new Browsing();
   private SavedCrossing crossing;
 
@@ -72,9 +71,20 @@ class ExportPageTest {
     ended();
   }
 
+  // Quarkus makes the test's instance anew, so that @TempDir would not reach it.
+  @BeforeEach
+  void folder() throws IOException {
+    folder = Files.createTempDirectory(Path.of("target"), "handed-in-test");
+  }
+
   @AfterEach
-  void letOthersPlay() {
+  void letOthersPlay() throws IOException {
     stations.forget();
+    try (var files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
   }
 
   @Test
