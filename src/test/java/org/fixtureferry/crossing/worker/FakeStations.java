@@ -87,10 +87,7 @@ public class FakeStations implements StationRunner {
 
   public void forget() {
     works.clear();
-<<<<<<< HEAD
-=======
     left.clear();
->>>>>>> pages-b
     real = false;
     gives("1,075 objects, 412 kB");
   }
@@ -129,14 +126,11 @@ public class FakeStations implements StationRunner {
         work.go(listener, cancellation);
       }
       StationResult result = new FakeResult(station, summary, List.of(), List.of());
-<<<<<<< HEAD
       if (station == Station.CONNECT) {
         // The one result that pages and the REST interface are asked for in tests without servers.
         ResultFiles.write(assignment.folder(), SmallSurvey.SURVEY);
-=======
       if (left.containsKey(station)) {
         ResultFiles.write(assignment.folder(), left.get(station));
->>>>>>> pages-b
       }
       return new Outcome(result, Sha256.of(summary));
     } catch (InterruptedException e) {
