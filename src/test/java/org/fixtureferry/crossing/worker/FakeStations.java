@@ -47,18 +47,7 @@ public class FakeStations implements StationRunner {
   private volatile boolean real;
   private final Map<Station, StationResult> left = new ConcurrentHashMap<>();
   private final BlockingQueue<Work> works = new LinkedBlockingQueue<>();
-  private final PlanStationRunner stations;
   private volatile String summary = "1,075 objects, 412 kB";
-  private volatile boolean real;
-
-  FakeStations(PlanStationRunner stations) {
-    this.stations = stations;
-  }
-
-  /** From now on the stations themselves run, until {@link #forget}. */
-  public void real() {
-    real = true;
-  }
 
   FakeStations(PlanStationRunner realStations) {
     this.realStations = realStations;
@@ -114,9 +103,6 @@ public class FakeStations implements StationRunner {
       Assignment assignment,
       ProgressListener listener,
       Cancellation cancellation) {
-    if (real) {
-      return stations.run(station, assignment, listener, cancellation);
-    }
     try {
       if (real) {
         return realStations.run(station, assignment, listener, cancellation);
@@ -126,9 +112,6 @@ public class FakeStations implements StationRunner {
         work.go(listener, cancellation);
       }
       StationResult result = new FakeResult(station, summary, List.of(), List.of());
-      if (station == Station.CONNECT) {
-        // The one result that pages and the REST interface are asked for in tests without servers.
-        ResultFiles.write(assignment.folder(), SmallSurvey.SURVEY);
       if (left.containsKey(station)) {
         ResultFiles.write(assignment.folder(), left.get(station));
       }
