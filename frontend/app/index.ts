@@ -8,7 +8,10 @@ import "./parts/tables.css";
 import "./parts/states.css";
 import "./parts/code.css";
 import "./parts/diff.css";
+import "./parts/share-bar.css";
 import "./running/running.css";
+import "./load/load.css";
+import "./verify/verify.css";
 
 import "./server/htmx";
 import "./server/live";
@@ -16,3 +19,4 @@ import "./frame/focus";
 import "./parts/copy";
 import "./parts/tables";
 import "./running/running";
+import "./load/load";
