@@ -1,9 +1,11 @@
 // "Copy" beside a block of code; without JavaScript the button stays hidden.
-for (const button of document.querySelectorAll<HTMLButtonElement>("[data-copy]")) {
+import { onNewContent } from "../server/live";
+
+function offer(button: HTMLButtonElement): void {
   const code = button.parentElement?.querySelector("code");
   const label = button.querySelector("span");
   if (!code || !label || !navigator.clipboard) {
-    continue;
+    return;
   }
   const name = label.textContent;
   button.hidden = false;
@@ -14,4 +16,9 @@ for (const button of document.querySelectorAll<HTMLButtonElement>("[data-copy]")
   });
 }
 
-export {};
+function offerAll(): void {
+  document.querySelectorAll<HTMLButtonElement>("[data-copy][hidden]").forEach(offer);
+}
+
+offerAll();
+onNewContent(offerAll);

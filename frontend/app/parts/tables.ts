@@ -1,5 +1,6 @@
 // Tables marked data-table can be sorted by the columns marked data-sort, and filtered when they are long.
 // A cell sorts by its data-value where it has one, else by its text.
+import { onNewContent } from "../server/live";
 
 const FILTERED_FROM = 20;
 
@@ -46,7 +47,7 @@ function addFilter(table: HTMLTableElement, label: string): void {
   table.before(box);
 }
 
-for (const table of document.querySelectorAll<HTMLTableElement>("table[data-table]")) {
+function makeLive(table: HTMLTableElement): void {
   for (const heading of table.querySelectorAll<HTMLTableCellElement>("th[data-sort]")) {
     const button = document.createElement("button");
     button.type = "button";
@@ -59,4 +60,12 @@ for (const table of document.querySelectorAll<HTMLTableElement>("table[data-tabl
   }
 }
 
-export {};
+function makeAllLive(): void {
+  for (const table of document.querySelectorAll<HTMLTableElement>("table[data-table]:not([data-live])")) {
+    table.dataset.live = "";
+    makeLive(table);
+  }
+}
+
+makeAllLive();
+onNewContent(makeAllLive);

@@ -32,11 +32,7 @@ final class DiffTable {
     }
   }
 
-  static void print(PlanCommand.Screen screen, ObjectDiff object, String wanted) {
-    if (object.kind() == ObjectDiff.Kind.SAME
-        || !(wanted.equals("all") || wanted.equalsIgnoreCase(object.model()))) {
-      return;
-    }
+  static void print(PlanCommand.Screen screen, ObjectDiff object) {
     screen.progress().clear();
     screen.say(
         "   "

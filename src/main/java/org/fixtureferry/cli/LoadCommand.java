@@ -6,6 +6,7 @@ import org.fixtureferry.crossing.PlanFault;
 import org.fixtureferry.crossing.RunStation;
 import org.fixtureferry.load.DiffListener;
 import org.fixtureferry.load.LoadResult;
+import org.fixtureferry.load.ObjectDiff;
 import org.fixtureferry.report.Station;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -44,8 +45,13 @@ final class LoadCommand extends PlanCommand {
   }
 
   private DiffListener objects(Screen screen) {
-    return objects == null
-        ? DiffListener.NO_OP
-        : object -> DiffTable.print(screen, object, objects);
+    return object -> {
+      if (objects != null
+          && object.kind() != ObjectDiff.Kind.SAME
+          && (objects.equals("all") || objects.equalsIgnoreCase(object.model()))) {
+        screen.add("objects", object);
+        DiffTable.print(screen, object);
+      }
+    };
   }
 }

@@ -19,9 +19,16 @@ final class Output {
    *
    * @param failed the station that failed with an exception; null where none did
    * @param message what it said; null likewise
+   * @param more what the command has to say beside its results
    */
-  static void json(PrintStream out, List<StationResult> results, Station failed, String message) {
+  static void json(
+      PrintStream out,
+      List<StationResult> results,
+      Station failed,
+      String message,
+      ObjectNode more) {
     ObjectNode document = ResultsDocument.of(results, failed, message);
+    document.setAll(more);
     try {
       out.println(Json.MAPPER.writeValueAsString(document));
     } catch (IOException e) {

@@ -1,5 +1,6 @@
 package org.fixtureferry.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import org.fixtureferry.crossing.Plan;
 import org.fixtureferry.crossing.PlanReader;
 import org.fixtureferry.crossing.RunStation;
 import org.fixtureferry.report.Cancellation;
+import org.fixtureferry.report.Json;
 import org.fixtureferry.report.Station;
 import org.fixtureferry.report.StationFailure;
 import org.fixtureferry.report.StationResult;
@@ -62,6 +64,7 @@ abstract class PlanCommand implements Callable<Integer> {
     private final boolean json;
     private final TerminalProgress progress = new TerminalProgress(System.err);
     private final List<StationResult> results = new ArrayList<>();
+    private final ObjectNode more = Json.MAPPER.createObjectNode();
     private Station current;
     private long began;
 
@@ -96,6 +99,22 @@ abstract class PlanCommand implements Callable<Integer> {
       }
     }
 
+    /** A text that is the command's whole result, or a member of the document. */
+    void print(String name, String text) {
+      if (json) {
+        more.put(name, text);
+      } else {
+        System.out.print(text);
+      }
+    }
+
+    /** A member of an array of the document; to a person it is told otherwise. */
+    void add(String name, Object value) {
+      if (json) {
+        more.withArray("/" + name).addPOJO(value);
+      }
+    }
+
     boolean json() {
       return json;
     }
@@ -106,7 +125,7 @@ abstract class PlanCommand implements Callable<Integer> {
 
     int end() {
       if (json) {
-        Output.json(System.out, results, null, null);
+        Output.json(System.out, results, null, null, more);
       }
       return results.stream().allMatch(StationResult::good)
           ? ExitStatus.GREEN
@@ -119,7 +138,7 @@ abstract class PlanCommand implements Callable<Integer> {
       int status = ExitStatus.of(e, new java.io.PrintWriter(told, true));
       System.err.print(told);
       if (json) {
-        Output.json(System.out, results, current, e.getMessage());
+        Output.json(System.out, results, current, e.getMessage(), more);
       }
       return status;
     }

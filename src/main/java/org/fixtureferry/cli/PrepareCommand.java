@@ -23,7 +23,7 @@ final class PrepareCommand extends PlanCommand {
   @Override
   void run(RunStation run, Screen screen) {
     if (sql) {
-      System.out.print(run.prepareScript(Optional.ofNullable(overwrite)));
+      screen.print("sql", run.prepareScript(Optional.ofNullable(overwrite)));
       return;
     }
     screen.begins(Station.PREPARE);

@@ -3,7 +3,9 @@ package org.fixtureferry.cli;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.fixtureferry.crossing.PlanReader;
+import org.fixtureferry.crossing.Results;
 import org.fixtureferry.crossing.WriteReport;
+import org.fixtureferry.report.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -39,7 +41,12 @@ final class ReportCommand implements Callable<Integer> {
     Path folder = from == null ? DataFolder.of(PlanReader.read(plan)) : from;
     Path written = WriteReport.of(folder, out);
     if (common.json()) {
-      Output.json(System.out, new org.fixtureferry.crossing.Results(folder).all(), null, null);
+      Output.json(
+          System.out,
+          new Results(folder).all(),
+          null,
+          null,
+          Json.MAPPER.createObjectNode().put("report", written.toString()));
     } else {
       System.out.println("Report: " + written);
     }

@@ -3,6 +3,7 @@ package org.fixtureferry.connect;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.fixtureferry.django.Column;
@@ -24,6 +25,17 @@ record SourceSchema(Profile profile, Map<String, Table> tables, List<CatalogColu
             .filter(column -> tables.containsKey(column.table()))
             .toList();
     return new SourceSchema(profile, tables, columns);
+  }
+
+  /** The columns by table and name. */
+  Map<String, Map<String, CatalogColumn>> byName() {
+    Map<String, Map<String, CatalogColumn>> byName = new LinkedHashMap<>();
+    columns.forEach(
+        column ->
+            byName
+                .computeIfAbsent(column.table(), table -> new LinkedHashMap<>())
+                .put(column.column().name(), column));
+    return byName;
   }
 
   /** The model or the many-to-many relation that lives in a table; null where none does. */

@@ -19,7 +19,10 @@ import org.fixtureferry.mysql.Identifier;
 import org.fixtureferry.mysql.SameDatabase;
 import org.fixtureferry.mysql.Sql;
 import org.fixtureferry.mysql.SqlFault;
+import org.fixtureferry.mysql.view.DescribeDoubts;
+import org.fixtureferry.mysql.view.SourceView;
 import org.fixtureferry.report.Cancellation;
+import org.fixtureferry.report.Decisions;
 import org.fixtureferry.report.Progress;
 import org.fixtureferry.report.ProgressListener;
 import org.fixtureferry.report.Station;
@@ -77,6 +80,7 @@ public final class SurveySource {
     CheckSchema.programs(programs, unseen(connection, database), findings);
     SouthHistory south = south(connection, schema, findings);
 
+    doubtRows(connection, schema, findings, listener, cancellation);
     cancellation.check();
     listener.progressed(Progress.phase(Station.CONNECT, "Asking the target"));
     Probe targetAsked = askTarget(connection, findings);
@@ -118,6 +122,28 @@ public final class SurveySource {
               + asked.grantsInOneLine());
     }
     return source.open();
+  }
+
+  /** Rows that MyISAM let in and the target or Django would not: see {@link SourceView}. */
+  private void doubtRows(
+      Connection connection,
+      SourceSchema schema,
+      Findings findings,
+      ProgressListener listener,
+      Cancellation cancellation)
+      throws SQLException {
+    listener.progressed(
+        Progress.phase(Station.CONNECT, "Looking for rows that are not as they should be"));
+    SourceView view =
+        SourceView.ask(
+            connection,
+            profile,
+            schema.byName(),
+            schema.tables(),
+            Decisions.NONE,
+            cancellation::check);
+    view.asked().forEach(findings::check);
+    DescribeDoubts.of(connection, profile, view).forEach(findings::add);
   }
 
   /** Kinds of programs that SHOW and information_schema keep from this account. */

@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import org.fixtureferry.console.api.Problem;
 import org.fixtureferry.console.page.ProblemPage;
+import org.fixtureferry.console.page.Texts;
 import org.fixtureferry.crossing.worker.StartRefused;
 import org.fixtureferry.crossing.worker.UnknownCrossing;
 import org.jboss.logging.Logger;
@@ -67,7 +68,12 @@ public class ErrorAnswers {
     if (e.getCause() instanceof JacksonException cause) {
       return notJson(cause, request);
     }
-    return answer(response.getStatusInfo(), e.getMessage(), null, request);
+    // Without a match the framework speaks of resource methods.
+    String detail =
+        e.getMessage().startsWith("Unable to find matching")
+            ? Texts.text("error_404_why")
+            : e.getMessage();
+    return answer(response.getStatusInfo(), detail, null, request);
   }
 
   @ServerExceptionMapper

@@ -12,6 +12,7 @@ import org.fixtureferry.load.LoadSettings;
 import org.fixtureferry.mysql.Database;
 import org.fixtureferry.mysql.Endpoint;
 import org.fixtureferry.mysql.LockMode;
+import org.fixtureferry.report.Decisions;
 
 /**
  * One migration with everything that its stations need.
@@ -19,7 +20,7 @@ import org.fixtureferry.mysql.LockMode;
  * @param folder where its files and results lie
  */
 public record Crossing(Plan plan, Profile profile, Database source, Database target, Path folder) {
-  private static final int INDENT = 4;
+  static final int INDENT = 4;
 
   /**
    * Takes the passwords from the environment.
@@ -65,7 +66,7 @@ public record Crossing(Plan plan, Profile profile, Database source, Database tar
     } catch (IllegalArgumentException e) {
       throw new PlanFault(e.getMessage(), e);
     }
-    Decisions.check(plan.decisions());
+    decisions();
     for (String label : plan.reorder() == null ? List.<String>of() : plan.reorder()) {
       if (profile.model(label).isEmpty()) {
         throw new PlanFault("reorder: profile " + profile.name() + " has no model " + label + ".");
@@ -77,6 +78,10 @@ public record Crossing(Plan plan, Profile profile, Database source, Database tar
     return plan.export().exclude() == null ? profile.defaultExcludes() : plan.export().exclude();
   }
 
+  public Decisions decisions() {
+    return PlanDecisions.read(plan.decisions());
+  }
+
   public LockMode lock() {
     return Words.choose("lock", plan.lock(), LockMode.values(), LockMode.TABLES);
   }
@@ -84,7 +89,8 @@ public record Crossing(Plan plan, Profile profile, Database source, Database tar
   public ExportSettings exportSettings() {
     int indent = plan.export().indent() == null ? INDENT : plan.export().indent();
     boolean ascii = plan.export().ascii() == null || plan.export().ascii();
-    return new ExportSettings(exclude(), new FixtureWriter.Layout(indent, ascii), lock());
+    return new ExportSettings(
+        exclude(), new FixtureWriter.Layout(indent, ascii), lock(), decisions());
   }
 
   public LoadSettings loadSettings() {

@@ -1,7 +1,7 @@
 package org.fixtureferry.crossing;
 
 /** A plan, or a word on the command line, is not what it must be. Nothing was begun. */
-public final class PlanFault extends RuntimeException {
+public final class PlanFault extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 
   public PlanFault(String message) {

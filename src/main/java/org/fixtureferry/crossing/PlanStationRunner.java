@@ -44,9 +44,14 @@ public final class PlanStationRunner implements StationRunner {
     RunStation stations = new RunStation(crossing, clock, listener, cancellation);
     StationResult result =
         switch (assignment.task()) {
-          case RUN -> stations.run(station, assignment.overwrite());
+          case RUN ->
+              assignment
+                  .handedIn()
+                  .map(fixture -> (StationResult) stations.accept(fixture))
+                  .orElseGet(() -> stations.run(station, assignment.overwrite()));
           case REVIEW -> stations.review(stations.ordered());
         };
+    new Fixtures(crossing.folder()).pack(station, listener);
     return new Outcome(result, hash(crossing, result));
   }
 

@@ -1,7 +1,6 @@
 package org.fixtureferry.crossing;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,6 +15,7 @@ import org.fixtureferry.prepare.PrepareResult;
 import org.fixtureferry.reorder.ReorderResult;
 import org.fixtureferry.report.Json;
 import org.fixtureferry.report.Station;
+import org.fixtureferry.report.StationFailure;
 import org.fixtureferry.report.StationResult;
 import org.fixtureferry.verify.VerifyResult;
 
@@ -61,8 +61,13 @@ public final class Results {
       file.commit();
       return result;
     } catch (IOException e) {
-      throw new UncheckedIOException(
-          "Storing the result of " + result.station().slug() + " in " + folder, e);
+      throw new StationFailure(
+          "Storing the result of "
+              + result.station().slug()
+              + " in "
+              + folder
+              + ": the file could not be written. Check the folder and its free space, then do this station again.",
+          e);
     }
   }
 
@@ -79,7 +84,8 @@ public final class Results {
     try {
       return Optional.of(Json.MAPPER.readValue(file.toFile(), type));
     } catch (IOException e) {
-      throw new UncheckedIOException("Reading the result " + file, e);
+      throw new StationFailure(
+          "Reading the result " + file + ": it could not be read. Do its station again.", e);
     }
   }
 

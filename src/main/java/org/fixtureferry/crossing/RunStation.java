@@ -19,6 +19,7 @@ import org.fixtureferry.load.LoadFixture;
 import org.fixtureferry.load.LoadResult;
 import org.fixtureferry.load.StoredDiff;
 import org.fixtureferry.mysql.FerryMark;
+import org.fixtureferry.prepare.PreparePlan;
 import org.fixtureferry.prepare.PrepareResult;
 import org.fixtureferry.prepare.PrepareSettings;
 import org.fixtureferry.prepare.PrepareTarget;
@@ -68,10 +69,15 @@ public final class RunStation {
   }
 
   public Survey survey() {
-    SurveySettings settings = new SurveySettings(crossing.lock());
+    Survey survey =
+        new SurveySource(
+                crossing.profile(),
+                crossing.source(),
+                crossing.target(),
+                new SurveySettings(crossing.lock()))
+            .run(listener, cancellation);
     return results.store(
-        new SurveySource(crossing.profile(), crossing.source(), crossing.target(), settings)
-            .run(listener, cancellation));
+        survey.withFindings(survey.findings().stream().map(crossing.decisions()::apply).toList()));
   }
 
   public PrepareResult prepare(Optional<String> overwrite) {
@@ -81,6 +87,19 @@ public final class RunStation {
   /** The statements of Prepare as a text for the mysql client; changes nothing. */
   public String prepareScript(Optional<String> overwrite) {
     return prepareTarget(overwrite).script();
+  }
+
+  /** What Prepare would do, and what it would do if it might overwrite; changes nothing. */
+  public PreparePreview previewPrepare() {
+    PrepareTarget careful = prepareTarget(Optional.empty());
+    PreparePlan plan = careful.plan();
+    if (!PreparePreview.asksForTheName(plan)) {
+      return new PreparePreview(plan, careful.script(plan), null);
+    }
+    String database = crossing.target().endpoint().database();
+    PrepareTarget overwriting = prepareTarget(Optional.of(database));
+    PreparePlan after = overwriting.plan();
+    return new PreparePreview(after, overwriting.script(after), database);
   }
 
   private PrepareTarget prepareTarget(Optional<String> overwrite) {
@@ -166,7 +185,8 @@ public final class RunStation {
 
   public VerifyResult verify() {
     VerifySettings settings =
-        new VerifySettings(crossing.exclude(), exported(), crossing.plan().accepted());
+        new VerifySettings(
+            crossing.exclude(), exported(), crossing.plan().accepted(), crossing.decisions());
     return results.store(
         new VerifyCrossing(
                 crossing.profile(), crossing.source(), crossing.target(), settings, clock)

@@ -49,10 +49,16 @@ public interface StationRunner {
    * @param plan what plan.yaml says
    * @param folder where results and files go
    * @param overwrite the target's name, where the operator typed it: what it holds may be dropped
+   * @param handedIn a fixture to take in the place of an export
    * @param task whether it is to do its work, or to look what that would change
    */
   record Assignment(
-      ObjectNode plan, Passwords passwords, Path folder, Optional<String> overwrite, Task task) {}
+      ObjectNode plan,
+      Passwords passwords,
+      Path folder,
+      Optional<String> overwrite,
+      Optional<Path> handedIn,
+      Task task) {}
 
   /** Gives a side's password; empty where none was entered. */
   @FunctionalInterface

@@ -7,6 +7,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import org.fixtureferry.django.Profile;
 import org.fixtureferry.fixture.FixtureMeta;
+import org.fixtureferry.fixture.Gzip;
 import org.fixtureferry.fixture.IndexFixture;
 import org.fixtureferry.report.Cancellation;
 import org.fixtureferry.report.CheckResult;
@@ -29,13 +30,16 @@ public final class AcceptFixture {
   }
 
   /**
-   * Reads the fixture to its end, then puts it in its place.
+   * Unpacks the fixture where it is packed, reads it to its end, then puts it in its place.
    *
    * @throws org.fixtureferry.fixture.FixtureFault where it is broken, with line and column; what
    *     was in its place stays
    */
   public ExportResult run(ProgressListener listener, Cancellation cancellation) {
     try {
+      if (Gzip.isPacked(uploaded)) {
+        Gzip.unpack(uploaded, Station.EXPORT, listener, cancellation);
+      }
       FixtureMeta meta = IndexFixture.of(uploaded, Station.EXPORT, listener, cancellation);
       List<Finding> findings =
           meta.objectsByModel().keySet().stream()
@@ -69,7 +73,8 @@ public final class AcceptFixture {
           meta.size(),
           meta.objectsByModel(),
           List.of(),
-          "handed in",
+          ExportResult.HANDED_IN,
+          0,
           0,
           List.of(check),
           findings);

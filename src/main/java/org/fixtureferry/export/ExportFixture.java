@@ -9,9 +9,11 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.fixtureferry.django.Excludes;
 import org.fixtureferry.django.ManyToMany;
 import org.fixtureferry.django.Model;
@@ -26,9 +28,10 @@ import org.fixtureferry.mysql.CatalogTable;
 import org.fixtureferry.mysql.Checksums;
 import org.fixtureferry.mysql.ComparedTable;
 import org.fixtureferry.mysql.Database;
-import org.fixtureferry.mysql.Identifier;
 import org.fixtureferry.mysql.Sql;
 import org.fixtureferry.mysql.SqlFault;
+import org.fixtureferry.mysql.view.DescribeDoubts;
+import org.fixtureferry.mysql.view.SourceView;
 import org.fixtureferry.report.Cancellation;
 import org.fixtureferry.report.CheckResult;
 import org.fixtureferry.report.Finding;
@@ -43,6 +46,9 @@ import org.fixtureferry.report.StationFailure;
  * the source held still.
  */
 public final class ExportFixture {
+  private static final String READING = "Reading rows";
+  private static final String SUMMING = "Checksums of the source";
+  private static final String DOUBTING = "Looking for rows that are not as they should be";
   private static final int ROWS_A_PROGRESS = 500;
 
   private final Profile profile;
@@ -73,8 +79,17 @@ public final class ExportFixture {
       Map<String, Map<String, CatalogColumn>> catalog = catalog(connection);
       requireColumns(models, catalog);
       requireRoom(connection);
-      Map<String, Long> counts = counts(connection, models);
-      NaturalKeys naturalKeys = NaturalKeys.read(connection, profile);
+      listener.progressed(Progress.phase(Station.EXPORT, DOUBTING));
+      SourceView view =
+          SourceView.ask(
+              connection,
+              profile,
+              catalog,
+              Catalog.schema(connection, source.endpoint().database()),
+              settings.decisions(),
+              cancellation::check);
+      Map<String, Long> counts = counts(connection, models, view);
+      NaturalKeys naturalKeys = NaturalKeys.read(connection, profile, view);
 
       FixtureWriter writer = new FixtureWriter(fixture.out(), settings.layout());
       long total = models.stream().mapToLong(model -> counts.get(model.table())).sum();
@@ -84,6 +99,7 @@ public final class ExportFixture {
             model,
             catalog.get(model.table()),
             naturalKeys,
+            view,
             counts.get(model.table()),
             total,
             writer,
@@ -92,15 +108,25 @@ public final class ExportFixture {
         lock.check();
       }
       writer.end();
+      long rejected =
+          new WriteRejects(profile, source, models, catalog, naturalKeys, view)
+              .write(WriteRejects.beside(file));
 
       Map<String, FixtureMeta.TableState> tables =
           tableStates(connection, catalog, listener, cancellation);
       lock.check();
-      List<Finding> findings = changes(counts, counts(connection, models), writer.objects(), total);
+      List<Finding> findings = new ArrayList<>(DescribeDoubts.of(connection, profile, view));
+      findings.addAll(changes(counts, counts(connection, models, view), writer.objects(), total));
       long heldMillis = lock.held().toMillis();
 
       fixture.commit();
-      FixtureMeta meta = meta(fixture, writer, tables, naturalKeys);
+      FixtureMeta meta =
+          meta(
+              fixture,
+              writer,
+              tables,
+              naturalKeys,
+              findings.stream().filter(Finding::stops).count());
       meta.writeBeside(file);
       return new ExportResult(
           file.getFileName().toString(),
@@ -110,10 +136,8 @@ public final class ExportFixture {
           settings.exclude(),
           settings.lock().slug(),
           heldMillis,
-          List.of(
-              findings.isEmpty()
-                  ? CheckResult.pass("source-held")
-                  : CheckResult.finding("source-held")),
+          rejected,
+          checks(view, findings),
           findings);
     } catch (SQLException e) {
       cancellation.check();
@@ -133,6 +157,23 @@ public final class ExportFixture {
               + "). Check the folder and its free space, then export again.",
           e);
     }
+  }
+
+  /** Whether the source is locked in a phase: rows are read under the lock only. */
+  public static boolean holdsTheSource(String phase) {
+    return phase.equals(DOUBTING) || phase.equals(READING) || phase.equals(SUMMING);
+  }
+
+  private static List<CheckResult> checks(SourceView view, List<Finding> findings) {
+    Set<String> slugs = new LinkedHashSet<>(view.asked());
+    slugs.add("source-held");
+    return slugs.stream()
+        .map(
+            slug ->
+                findings.stream().anyMatch(each -> each.check().equals(slug))
+                    ? CheckResult.finding(slug)
+                    : CheckResult.pass(slug))
+        .toList();
   }
 
   private List<Model> models() {
@@ -194,12 +235,13 @@ public final class ExportFixture {
     }
   }
 
-  private Map<String, Long> counts(Connection connection, List<Model> models) throws SQLException {
+  private Map<String, Long> counts(Connection connection, List<Model> models, SourceView view)
+      throws SQLException {
     Map<String, Long> counts = new LinkedHashMap<>();
     for (Model model : models) {
       counts.put(
           model.table(),
-          Sql.number(connection, "SELECT COUNT(*) FROM " + Identifier.quote(model.table())));
+          Sql.number(connection, "SELECT COUNT(*) FROM " + view.rows(model.table()) + " t"));
     }
     return counts;
   }
@@ -208,6 +250,7 @@ public final class ExportFixture {
       Model model,
       Map<String, CatalogColumn> columns,
       NaturalKeys naturalKeys,
+      SourceView view,
       long rows,
       long total,
       FixtureWriter writer,
@@ -215,7 +258,8 @@ public final class ExportFixture {
       Cancellation cancellation)
       throws SQLException, IOException {
     long before = writer.objects();
-    try (ModelRows objects = ModelRows.open(source, profile, model, columns, naturalKeys)) {
+    try (ModelRows objects =
+        ModelRows.open(source, profile, model, columns, naturalKeys, view::rows)) {
       for (Optional<FixtureObject> object = objects.next();
           object.isPresent();
           object = objects.next()) {
@@ -232,7 +276,7 @@ public final class ExportFixture {
   }
 
   private static Progress progress(Model model, long done, long rows, long allDone, long total) {
-    return new Progress(Station.EXPORT, "Reading rows", model.label(), done, rows, allDone, total);
+    return new Progress(Station.EXPORT, READING, model.label(), done, rows, allDone, total);
   }
 
   private Map<String, FixtureMeta.TableState> tableStates(
@@ -251,13 +295,7 @@ public final class ExportFixture {
       cancellation.check();
       listener.progressed(
           new Progress(
-              Station.EXPORT,
-              "Checksums of the source",
-              table.table(),
-              0,
-              -1,
-              states.size(),
-              tables.size()));
+              Station.EXPORT, SUMMING, table.table(), 0, -1, states.size(), tables.size()));
       if (catalog.containsKey(table.table())) {
         states.put(
             table.table(),
@@ -309,7 +347,8 @@ public final class ExportFixture {
       WholeFile fixture,
       FixtureWriter writer,
       Map<String, FixtureMeta.TableState> tables,
-      NaturalKeys naturalKeys)
+      NaturalKeys naturalKeys,
+      long undecided)
       throws IOException {
     return new FixtureMeta(
         profile.name(),
@@ -322,6 +361,7 @@ public final class ExportFixture {
         tables,
         extras("contenttypes.contenttype", naturalKeys),
         extras("auth.permission", naturalKeys),
+        undecided,
         true);
   }
 

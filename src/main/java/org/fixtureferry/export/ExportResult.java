@@ -16,6 +16,7 @@ import org.fixtureferry.report.Wording;
  * @param objects by model, in the order of the fixture
  * @param size bytes
  * @param heldMillis how long the source was locked, in milliseconds
+ * @param rejected objects kept aside in the rejects file
  */
 public record ExportResult(
     String file,
@@ -25,9 +26,13 @@ public record ExportResult(
     List<String> exclude,
     String lock,
     long heldMillis,
+    long rejected,
     List<CheckResult> checks,
     List<Finding> findings)
     implements StationResult {
+
+  /** Stands in the place of a lock where no source was read. */
+  static final String HANDED_IN = "handed in";
 
   public ExportResult {
     objects = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(objects));
@@ -40,6 +45,11 @@ public record ExportResult(
   @JsonProperty(access = JsonProperty.Access.READ_ONLY)
   public Station station() {
     return Station.EXPORT;
+  }
+
+  /** Whether somebody handed the fixture in, and no source was read. */
+  public boolean handedIn() {
+    return lock.equals(HANDED_IN);
   }
 
   @JsonProperty(access = JsonProperty.Access.READ_ONLY)

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.fixtureferry.django.Field;
 import org.fixtureferry.django.ManyToMany;
 import org.fixtureferry.django.Model;
@@ -53,13 +54,15 @@ final class ModelRows implements AutoCloseable {
 
   /**
    * @param columns the table's columns as the source has them, by name
+   * @param from gives what stands for a table in a FROM clause: the view of the source
    */
   static ModelRows open(
       Database source,
       Profile profile,
       Model model,
       Map<String, CatalogColumn> columns,
-      NaturalKeys naturalKeys)
+      NaturalKeys naturalKeys,
+      UnaryOperator<String> from)
       throws SQLException {
     Connection connection = source.open();
     try {
@@ -71,10 +74,10 @@ final class ModelRows implements AutoCloseable {
               model,
               naturalKeys,
               connection,
-              RowStream.open(connection, sql(profile, model, columns)));
+              RowStream.open(connection, sql(profile, model, columns, from)));
       try {
         for (ManyToMany relation : model.manyToMany()) {
-          rows.relations.add(OwnedKeys.open(source, profile, model, relation, naturalKeys));
+          rows.relations.add(OwnedKeys.open(source, profile, model, relation, naturalKeys, from));
         }
         return rows;
       } catch (SQLException | RuntimeException e) {
@@ -87,8 +90,12 @@ final class ModelRows implements AutoCloseable {
     }
   }
 
-  private static String sql(Profile profile, Model model, Map<String, CatalogColumn> columns) {
-    Lookups lookups = new Lookups(profile, model.table());
+  private static String sql(
+      Profile profile,
+      Model model,
+      Map<String, CatalogColumn> columns,
+      UnaryOperator<String> from) {
+    Lookups lookups = new Lookups(profile, model.table(), from);
     List<String> selected = new ArrayList<>();
     selected.add(expression(model.primaryKey(), columns));
     model.dataFields().forEach(field -> selected.add(expression(field, columns)));

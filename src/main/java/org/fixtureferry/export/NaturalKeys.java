@@ -14,6 +14,7 @@ import org.fixtureferry.django.Profile;
 import org.fixtureferry.fixture.FixtureMeta.Extra;
 import org.fixtureferry.mysql.Lookups;
 import org.fixtureferry.mysql.Sql;
+import org.fixtureferry.mysql.view.SourceView;
 
 /** The natural keys of content types and permissions by id: a few hundred rows, read once. */
 final class NaturalKeys {
@@ -23,19 +24,20 @@ final class NaturalKeys {
 
   private NaturalKeys() {}
 
-  static NaturalKeys read(Connection connection, Profile profile) throws SQLException {
+  static NaturalKeys read(Connection connection, Profile profile, SourceView view)
+      throws SQLException {
     NaturalKeys keys = new NaturalKeys();
     for (Model model : profile.models()) {
       if (model.hasNaturalKey()) {
-        keys.byModel.put(model.label(), read(connection, profile, model));
+        keys.byModel.put(model.label(), read(connection, profile, model, view));
       }
     }
     return keys;
   }
 
-  private static Map<String, Named> read(Connection connection, Profile profile, Model model)
-      throws SQLException {
-    Lookups lookups = new Lookups(profile, model.table());
+  private static Map<String, Named> read(
+      Connection connection, Profile profile, Model model, SourceView view) throws SQLException {
+    Lookups lookups = new Lookups(profile, model.table(), view::rows);
     List<String> parts =
         model.naturalKey().stream()
             .map(part -> lookups.expression(Lookups.BASE, model, part))

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.fixtureferry.django.ManyToMany;
 import org.fixtureferry.django.Model;
 import org.fixtureferry.django.Profile;
@@ -45,7 +46,12 @@ final class OwnedKeys implements AutoCloseable {
   }
 
   static OwnedKeys open(
-      Database source, Profile profile, Model model, ManyToMany relation, NaturalKeys naturalKeys)
+      Database source,
+      Profile profile,
+      Model model,
+      ManyToMany relation,
+      NaturalKeys naturalKeys,
+      UnaryOperator<String> rows)
       throws SQLException {
     Connection connection = source.open();
     try {
@@ -55,16 +61,17 @@ final class OwnedKeys implements AutoCloseable {
           relation,
           naturalKeys,
           connection,
-          RowStream.open(connection, sql(profile, model, relation)));
+          RowStream.open(connection, sql(profile, model, relation, rows)));
     } catch (SQLException e) {
       connection.close();
       throw e;
     }
   }
 
-  private static String sql(Profile profile, Model model, ManyToMany relation) {
+  private static String sql(
+      Profile profile, Model model, ManyToMany relation, UnaryOperator<String> rows) {
     Model other = profile.require(relation.to());
-    Lookups lookups = new Lookups(profile, relation.table());
+    Lookups lookups = new Lookups(profile, relation.table(), rows);
     String from = Lookups.column(Lookups.BASE, relation.column());
     String to = Lookups.column(Lookups.BASE, relation.reverseColumn());
     String owner = lookups.join(from, model, model.primaryKey());

@@ -10,6 +10,8 @@ import org.fixtureferry.mysql.Catalog;
 import org.fixtureferry.mysql.CatalogTable;
 import org.fixtureferry.mysql.Identifier;
 import org.fixtureferry.mysql.Sql;
+import org.fixtureferry.mysql.SqlFault;
+import org.fixtureferry.report.StationFailure;
 
 /**
  * Raises AUTO_INCREMENT to what Export saw, so that the id of a row that was deleted at the source
@@ -17,12 +19,6 @@ import org.fixtureferry.mysql.Sql;
  * types and permissions keep the target's own ids.
  */
 final class AutoIncrement {
-  /**
-   * The highest id of an int(11), which every AutoField is; at the end of its range MySQL and
-   * InnoDB disagree about the next.
-   */
-  private static final long HIGHEST = Integer.MAX_VALUE;
-
   private AutoIncrement() {}
 
   static void raise(Connection connection, String database, Profile profile, FixtureMeta meta)
@@ -34,12 +30,26 @@ final class AutoIncrement {
       if (model == null || model.hasNaturalKey() || state == null) {
         continue;
       }
-      long wanted = Math.min(state.autoIncrement(), HIGHEST);
+      long wanted = Math.min(state.autoIncrement(), CatalogTable.HIGHEST_ID);
       if (wanted > table.autoIncrement().orElse(0)) {
-        Sql.run(
-            connection,
-            "ALTER TABLE " + Identifier.quote(table.name()) + " AUTO_INCREMENT = " + wanted);
+        raise(connection, table.name(), wanted);
       }
+    }
+  }
+
+  private static void raise(Connection connection, String table, long wanted) {
+    try {
+      Sql.run(connection, "ALTER TABLE " + Identifier.quote(table) + " AUTO_INCREMENT = " + wanted);
+    } catch (SQLException e) {
+      throw new StationFailure(
+          "Raising the next id of table "
+              + table
+              + " to "
+              + wanted
+              + ": "
+              + SqlFault.describe(e)
+              + ". Every row is loaded and committed. Mend this (the account needs ALTER), then load again: it raises what is left.",
+          e);
     }
   }
 }

@@ -24,6 +24,9 @@ import org.fixtureferry.report.StationFailure;
  * as it is.
  */
 final class BatchInserter {
+  /** Rows of two numbers a statement: far below every max_allowed_packet. */
+  private static final int ENDS = 5_000;
+
   private final Connection connection;
   private final Profile profile;
   private final Changes changes;
@@ -44,7 +47,7 @@ final class BatchInserter {
     try {
       insertRows(model, missing);
     } catch (SQLException e) {
-      throw offender(batch, missing, e);
+      throw SqlFault.isOfARow(e) ? offender(batch, missing, e) : failure(batch, "", e);
     }
     for (ManyToMany relation : model.manyToMany()) {
       Set<String> owners = table.ends(relation, pks).keySet();
@@ -83,7 +86,7 @@ final class BatchInserter {
 
   private void insertEnds(Model model, ManyToMany relation, List<ExpectedRow> rows)
       throws SQLException {
-    long count = 0;
+    int count = 0;
     try (PreparedStatement insert =
         connection.prepareStatement(
             sql(relation.table(), List.of(relation.column(), relation.reverseColumn())))) {
@@ -92,12 +95,12 @@ final class BatchInserter {
           insert.setString(1, row.pk());
           insert.setString(2, end);
           insert.addBatch();
-          count++;
+          if (++count % ENDS == 0) {
+            insert.executeBatch();
+          }
         }
       }
-      if (count > 0) {
-        insert.executeBatch();
-      }
+      insert.executeBatch();
     } catch (SQLException e) {
       throw new StationFailure(
           "Loading "
@@ -108,7 +111,7 @@ final class BatchInserter {
               + relation.table()
               + ": "
               + SqlFault.describe(e)
-              + ". Change or leave out the row, then load again. The target stays as it was.",
+              + ". Load again. The target stays as it was.",
           e);
     }
   }
@@ -139,7 +142,10 @@ final class BatchInserter {
             + pk
             + ": "
             + SqlFault.describe(e)
-            + ". Change or leave out the row, then load again. The target stays as it was.",
+            + (SqlFault.isOfARow(e)
+                ? ". Change or leave out the row, then load again."
+                : ". Load again.")
+            + " The target stays as it was.",
         e);
   }
 

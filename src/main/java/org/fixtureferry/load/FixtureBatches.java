@@ -20,8 +20,8 @@ import org.fixtureferry.report.StationFailure;
 /** Walks through a fixture in its order, a few hundred objects of one model at a time. */
 final class FixtureBatches {
   /**
-   * A batch ends at this many bytes of rows: half of the least max_allowed_packet that servers come
-   * with (1 MB).
+   * A batch is one statement and takes at most this many bytes of rows, or a single row: half of
+   * the least max_allowed_packet that servers come with (1 MB).
    */
   private static final long BYTES = 500_000;
 
@@ -67,18 +67,19 @@ final class FixtureBatches {
     try (FixtureReader reader = FixtureReader.open(fixture)) {
       for (Optional<FixtureObject> next = reader.next(); next.isPresent(); next = reader.next()) {
         FixtureObject object = next.get();
+        Model its = model(object, reader.line());
+        ExpectedRow row = rows.build(its, object);
         if (model != null
-            && (!model.label().equals(object.model())
+            && (!model.equals(its)
                 || batch.size() >= TargetTable.BATCH
-                || bytes >= BYTES)) {
+                || bytes + row.bytes() > BYTES)) {
           consumer.accept(new Batch(model, batch, ++number));
           done += batch.size();
           report(phase, model, batch.size(), done, totals, doneByModel);
           batch = new ArrayList<>();
           bytes = 0;
         }
-        model = model(object, reader.line());
-        ExpectedRow row = rows.build(model, object);
+        model = its;
         bytes += row.bytes();
         batch.add(row);
       }

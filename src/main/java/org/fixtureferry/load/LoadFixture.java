@@ -25,6 +25,7 @@ import org.fixtureferry.report.ProgressListener;
 import org.fixtureferry.report.Severity;
 import org.fixtureferry.report.Station;
 import org.fixtureferry.report.StationFailure;
+import org.fixtureferry.report.Wording;
 
 /**
  * Writes a fixture into a prepared target, as loaddata would: an object whose primary key stands is
@@ -78,6 +79,7 @@ public final class LoadFixture {
     try {
       FixtureMeta meta = IndexFixture.of(fixture, Station.LOAD, listener, cancellation);
       requireProfile(meta);
+      requireDecided(meta);
       try (Connection connection = target.open();
           TargetTransaction transaction =
               TargetTransaction.begin(
@@ -241,6 +243,17 @@ public final class LoadFixture {
     List<String> names = meta.profile() == null ? settings.exclude() : meta.exclude();
     Excludes excludes = Excludes.of(profile, names);
     return profile.models().stream().filter(model -> !excludes.covers(model)).toList();
+  }
+
+  private void requireDecided(FixtureMeta meta) {
+    if (meta.undecided() > 0) {
+      throw new StationFailure(
+          "Loading "
+              + fixture.getFileName()
+              + ": it was exported with "
+              + Wording.count(meta.undecided(), "finding")
+              + " that stop and were not decided. Decide them, then export again. The target stays as it was.");
+    }
   }
 
   private void requireProfile(FixtureMeta meta) {

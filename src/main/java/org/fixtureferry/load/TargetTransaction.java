@@ -85,6 +85,10 @@ final class TargetTransaction implements AutoCloseable {
     }
   }
 
+  /**
+   * Locks the first row, and no more: whoever waits for it holds nothing that the one before needs
+   * to write its own mark.
+   */
   private static void takeMark(
       Connection connection, ProgressListener listener, Cancellation cancellation)
       throws SQLException {
@@ -92,7 +96,8 @@ final class TargetTransaction implements AutoCloseable {
       cancellation.check();
       try (Statement statement = connection.createStatement();
           ResultSet mark =
-              statement.executeQuery("SELECT id FROM " + FerryMark.TABLE + " FOR UPDATE")) {
+              statement.executeQuery(
+                  "SELECT id FROM " + FerryMark.TABLE + " ORDER BY id LIMIT 1 FOR UPDATE")) {
         return;
       } catch (SQLException e) {
         if (e.getErrorCode() != SqlFault.LOCK_WAIT_TIMEOUT) {
@@ -195,7 +200,15 @@ final class TargetTransaction implements AutoCloseable {
     Sql.run(connection, "DELETE FROM " + FerryMark.TABLE + " WHERE step = 'loaded'");
     FerryMark.write(
         connection, new FerryMark.Entry(source, profile.name(), "loaded", sha256, time));
-    connection.commit();
+    try {
+      connection.commit();
+    } catch (SQLException e) {
+      throw new StationFailure(
+          "Committing the load: "
+              + SqlFault.describe(e)
+              + ". Whether the server got it, only the target tells: load again, which changes nothing where it did.",
+          e);
+    }
     connection.setAutoCommit(true);
     open = false;
   }

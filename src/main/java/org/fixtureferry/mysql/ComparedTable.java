@@ -3,7 +3,9 @@ package org.fixtureferry.mysql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.fixtureferry.django.Field;
+import org.fixtureferry.django.FieldType;
 import org.fixtureferry.django.ManyToMany;
 import org.fixtureferry.django.Model;
 import org.fixtureferry.django.Profile;
@@ -44,19 +46,34 @@ public record ComparedTable(
    */
   public static List<ComparedTable> all(
       Profile profile, Map<String, Map<String, CatalogColumn>> catalog) {
+    return all(profile, catalog, Identifier::quote);
+  }
+
+  /**
+   * The same, read through a view.
+   *
+   * @param rows gives what stands for a table in a FROM clause
+   */
+  public static List<ComparedTable> all(
+      Profile profile,
+      Map<String, Map<String, CatalogColumn>> catalog,
+      UnaryOperator<String> rows) {
     List<ComparedTable> tables = new ArrayList<>();
     for (Model model : profile.models()) {
-      tables.add(ofModel(profile, model, catalog.getOrDefault(model.table(), Map.of())));
+      tables.add(ofModel(profile, model, catalog.getOrDefault(model.table(), Map.of()), rows));
       for (ManyToMany relation : model.manyToMany()) {
-        tables.add(ofRelation(profile, model, relation));
+        tables.add(ofRelation(profile, model, relation, rows));
       }
     }
     return tables;
   }
 
   private static ComparedTable ofModel(
-      Profile profile, Model model, Map<String, CatalogColumn> catalog) {
-    Lookups lookups = new Lookups(profile, model.table());
+      Profile profile,
+      Model model,
+      Map<String, CatalogColumn> catalog,
+      UnaryOperator<String> rows) {
+    Lookups lookups = new Lookups(profile, model.table(), rows);
     List<ComparedColumn> columns = new ArrayList<>();
     for (Field field : model.dataFields()) {
       if (model.naturalKey().stream()
@@ -99,8 +116,9 @@ public record ComparedTable(
         columns);
   }
 
-  private static ComparedTable ofRelation(Profile profile, Model owner, ManyToMany relation) {
-    Lookups lookups = new Lookups(profile, relation.table());
+  private static ComparedTable ofRelation(
+      Profile profile, Model owner, ManyToMany relation, UnaryOperator<String> rows) {
+    Lookups lookups = new Lookups(profile, relation.table(), rows);
     Model other = profile.require(relation.to());
     String from = Lookups.column(Lookups.BASE, relation.column());
     String to = Lookups.column(Lookups.BASE, relation.reverseColumn());
@@ -122,6 +140,17 @@ public record ComparedTable(
 
   private static String value(Profile profile, Lookups lookups, Field field) {
     String column = Lookups.column(Lookups.BASE, field.column());
+    if (field.type() == FieldType.DECIMAL) {
+      // A source may hold the same number in another type; what its digits would lose the survey
+      // names.
+      return "CAST("
+          + column
+          + " AS DECIMAL("
+          + field.maxDigits()
+          + ","
+          + field.decimalPlaces()
+          + "))";
+    }
     if (!isNatural(profile, field)) {
       return column;
     }

@@ -5,7 +5,7 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.sql.SQLException;
 import javax.net.ssl.SSLException;
-import org.fixtureferry.report.StationFailure;
+import org.fixtureferry.mysql.ConnectionFailure.Setting;
 
 /** Turns a connection that failed into a sentence that says what happened and what to do next. */
 final class ConnectionFault {
@@ -18,11 +18,31 @@ final class ConnectionFault {
 
   private ConnectionFault() {}
 
-  static StationFailure describe(Database database, SQLException e) {
+  static ConnectionFailure describe(Database database, SQLException e) {
     Endpoint at = database.endpoint();
     String side = database.side() == Database.Side.SOURCE ? "source" : "target";
     String start = "Connecting to the " + side + " " + at.server() + ": ";
-    return new StationFailure(start + reason(at, e), e);
+    return new ConnectionFailure(setting(e), start, reason(at, e), e);
+  }
+
+  /** Where the operator should look first. */
+  private static Setting setting(SQLException e) {
+    return switch (e.getErrorCode()) {
+      case ACCESS_DENIED -> Setting.PASSWORD;
+      case ACCESS_DENIED_TO_DATABASE, UNKNOWN_DATABASE -> Setting.DATABASE;
+      case TOO_MANY_CONNECTIONS, HOST_BLOCKED, HOST_NOT_PRIVILEGED -> Setting.HOST;
+      default -> networkSetting(e);
+    };
+  }
+
+  private static Setting networkSetting(SQLException e) {
+    if (has(e, UnknownHostException.class) || has(e, SocketTimeoutException.class)) {
+      return Setting.HOST;
+    }
+    if (isTls(e)) {
+      return Setting.TLS;
+    }
+    return has(e, ConnectException.class) ? Setting.PORT : Setting.HOST;
   }
 
   private static String reason(Endpoint at, SQLException e) {

@@ -1,6 +1,8 @@
 package org.fixtureferry.mysql;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
@@ -20,23 +22,33 @@ public record Endpoint(
   public Endpoint {
     tls = tls == null ? Tls.PREFERRED : tls;
     password = password == null ? "" : password;
+    faults(host, port, database, user).entrySet().stream()
+        .findFirst()
+        .ifPresent(
+            fault -> {
+              throw new IllegalArgumentException(fault.getKey() + ": " + fault.getValue());
+            });
+  }
+
+  /** What will not do, by setting; empty where all will. */
+  public static Map<String, String> faults(String host, int port, String database, String user) {
+    Map<String, String> faults = new LinkedHashMap<>();
     if (host == null || host.length() > 255 || !HOST.matcher(host).matches()) {
-      throw new IllegalArgumentException(
-          "host: a host name or an address, such as db.example.org or 127.0.0.1");
+      faults.put("host", "a host name or an address, such as db.example.org or 127.0.0.1");
     }
     if (port < 1 || port > 65535) {
-      throw new IllegalArgumentException("port: a number from 1 to 65535; MySQL's own is 3306");
+      faults.put("port", "a number from 1 to 65535; MySQL's own is 3306");
     }
     if (database == null
         || database.isBlank()
         || database.length() > LONGEST_NAME
         || database.indexOf('\0') >= 0) {
-      throw new IllegalArgumentException(
-          "database: the name of a database, at most " + LONGEST_NAME + " characters");
+      faults.put("database", "the name of a database, at most " + LONGEST_NAME + " characters");
     }
     if (user == null || user.isBlank()) {
-      throw new IllegalArgumentException("user: the name of an account on the server");
+      faults.put("user", "the name of an account on the server");
     }
+    return faults;
   }
 
   /** How messages name it: "eduroam_08 @ db.example.org:3306". */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.fixtureferry.django.Field;
 import org.fixtureferry.django.ManyToMany;
 import org.fixtureferry.django.Model;
@@ -19,12 +20,21 @@ public final class Lookups {
   public static final String BASE = "t";
 
   private final Profile profile;
+  private final UnaryOperator<String> rows;
   private final StringBuilder from = new StringBuilder();
   private final Map<String, String> joins = new LinkedHashMap<>();
 
   public Lookups(Profile profile, String table) {
+    this(profile, table, Identifier::quote);
+  }
+
+  /**
+   * @param rows gives what stands for a table in a FROM clause: its quoted name, or a subquery
+   */
+  public Lookups(Profile profile, String table, UnaryOperator<String> rows) {
     this.profile = profile;
-    from.append(Identifier.quote(table)).append(' ').append(BASE);
+    this.rows = rows;
+    from.append(rows.apply(table)).append(' ').append(BASE);
   }
 
   public String from() {
@@ -44,7 +54,7 @@ public final class Lookups {
         expression,
         e -> {
           String alias = "j" + (joins.size() + 1);
-          from.append(" LEFT JOIN ").append(Identifier.quote(to.table())).append(' ').append(alias);
+          from.append(" LEFT JOIN ").append(rows.apply(to.table())).append(' ').append(alias);
           from.append(" ON ")
               .append(column(alias, toField.column()))
               .append(" = ")

@@ -14,7 +14,7 @@ public final class SqlFault {
   public static final int PACKET_TOO_LARGE = 1153;
 
   private static final Pattern KEY = Pattern.compile("for key '([^']+)'");
-  private static final Pattern COLUMN = Pattern.compile("(?:for column|column) [`']([^`']+)[`']");
+  private static final Pattern COLUMN = Pattern.compile("column (?:`[^`]+`\\.)*[`']([^`']+)[`']");
 
   private SqlFault() {}
 
@@ -47,6 +47,14 @@ public final class SqlFault {
               ? "the connection was lost"
               : "the driver refused the statement (SQLSTATE " + e.getSQLState() + ")";
       default -> "MySQL error " + e.getErrorCode() + " (SQLSTATE " + e.getSQLState() + ")";
+    };
+  }
+
+  /** Whether it speaks of one row's values, so that another row would have passed. */
+  public static boolean isOfARow(SQLException e) {
+    return switch (e.getErrorCode()) {
+      case DUPLICATE_KEY, 1048, 1264, 1265, 1292, 1364, 1366, 1406, 1451, 1452 -> true;
+      default -> false;
     };
   }
 

@@ -58,4 +58,16 @@ public record PreparePlan(
     return statements.stream()
         .anyMatch(statement -> statement.kind() == Statement.Kind.CREATE_DATABASE);
   }
+
+  /** How many foreign keys the tables that it creates declare. */
+  public int foreignKeys() {
+    return tables(Statement.Kind.CREATE_TABLE).stream()
+        .mapToInt(table -> wanted.get(table).foreignKeys().size())
+        .sum();
+  }
+
+  /** How many first rows it puts into them. */
+  public int firstRows() {
+    return rows.values().stream().mapToInt(Integer::intValue).sum();
+  }
 }

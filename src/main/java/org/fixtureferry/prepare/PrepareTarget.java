@@ -83,7 +83,12 @@ public final class PrepareTarget {
 
   /** The same as a text for the mysql client. */
   public String script() {
-    return PlanScript.text(allowed(plan()), profile);
+    return script(allowed(plan()));
+  }
+
+  /** A plan that {@link #plan} gave, as a text for the mysql client. */
+  public String script(PreparePlan plan) {
+    return PlanScript.text(plan, profile);
   }
 
   private void checkName() {
@@ -138,7 +143,7 @@ public final class PrepareTarget {
         plan.createsDatabase(),
         plan.tables(Statement.Kind.DROP_TABLE),
         created,
-        created.stream().mapToInt(table -> plan.wanted().get(table).foreignKeys().size()).sum(),
+        plan.foreignKeys(),
         plan.rows(),
         plan.statements().stream().map(Statement::sql).toList(),
         plan.accounts(),

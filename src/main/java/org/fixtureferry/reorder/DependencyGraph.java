@@ -75,8 +75,44 @@ public final class DependencyGraph {
    * of a cycle stand together, in the profile's order.
    */
   public List<String> order() {
-    Map<String, Integer> group = new HashMap<>();
     List<Set<String>> components = components();
+    Comparator<Integer> asInProfile = Comparator.comparingInt(each -> first(components.get(each)));
+    List<String> order = new ArrayList<>();
+    new TopologicalOrderIterator<>(neededFirst(components), asInProfile)
+        .forEachRemaining(
+            each ->
+                components.get(each).stream()
+                    .sorted(Comparator.comparingInt(models::indexOf))
+                    .forEach(order::add));
+    return order;
+  }
+
+  /**
+   * By model, how many others have to come before it, one after the other: 0 where it needs none.
+   * Models of a cycle have the same depth.
+   */
+  public Map<String, Integer> depths() {
+    List<Set<String>> components = components();
+    Graph<Integer, DefaultEdge> groups = neededFirst(components);
+    Map<Integer, Integer> depths = new HashMap<>();
+    new TopologicalOrderIterator<>(groups)
+        .forEachRemaining(
+            group ->
+                depths.put(
+                    group,
+                    Graphs.predecessorListOf(groups, group).stream()
+                        .mapToInt(needed -> depths.get(needed) + 1)
+                        .max()
+                        .orElse(0)));
+    Map<String, Integer> byModel = new HashMap<>();
+    depths.forEach(
+        (group, depth) -> components.get(group).forEach(model -> byModel.put(model, depth)));
+    return byModel;
+  }
+
+  /** Cycles as one, each by its index, with an edge from what is needed to what needs it. */
+  private Graph<Integer, DefaultEdge> neededFirst(List<Set<String>> components) {
+    Map<String, Integer> group = new HashMap<>();
     for (int i = 0; i < components.size(); i++) {
       for (String model : components.get(i)) {
         group.put(model, i);
@@ -91,15 +127,7 @@ public final class DependencyGraph {
         needs.addEdge(from, to);
       }
     }
-    Comparator<Integer> asInProfile = Comparator.comparingInt(each -> first(components.get(each)));
-    List<String> order = new ArrayList<>();
-    new TopologicalOrderIterator<>(needs, asInProfile)
-        .forEachRemaining(
-            each ->
-                components.get(each).stream()
-                    .sorted(Comparator.comparingInt(models::indexOf))
-                    .forEach(order::add));
-    return order;
+    return needs;
   }
 
   /**

@@ -1,7 +1,10 @@
 package org.fixtureferry.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Something about the data that a person should know. The same shape serves every station; what
@@ -17,6 +20,7 @@ import java.util.List;
  * @param samples the first few of the rows
  * @param decisions what may be decided, the default first
  * @param decided the decision in force, null where there is none
+ * @param effects what each decision would do, in words, by decision; empty where that is plain
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Finding(
@@ -33,7 +37,8 @@ public record Finding(
     long count,
     List<Sample> samples,
     List<String> decisions,
-    String decided) {
+    String decided,
+    Map<String, String> effects) {
 
   public Finding {
     if (check == null || severity == null || text == null) {
@@ -41,6 +46,8 @@ public record Finding(
     }
     samples = samples == null ? List.of() : List.copyOf(samples);
     decisions = decisions == null ? List.of() : List.copyOf(decisions);
+    effects =
+        effects == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(effects));
   }
 
   /** A row, by its key and by what names it to a person. */
@@ -49,7 +56,7 @@ public record Finding(
   public static Finding of(String check, Severity severity, String text) {
     return new Finding(
         check, severity, text, null, null, null, null, null, null, null, 1, List.of(), List.of(),
-        null);
+        null, Map.of());
   }
 
   /** Whether the crossing may not go on with it. */
@@ -57,28 +64,47 @@ public record Finding(
     return severity == Severity.STOPS && decided == null;
   }
 
+  public Finding weighing(Severity newSeverity) {
+    return new Finding(
+        check,
+        newSeverity,
+        text,
+        model,
+        table,
+        column,
+        field,
+        pk,
+        source,
+        target,
+        count,
+        samples,
+        decisions,
+        decided,
+        effects);
+  }
+
   public Finding at(String newModel, String newTable) {
     return new Finding(
         check, severity, text, newModel, newTable, column, field, pk, source, target, count,
-        samples, decisions, decided);
+        samples, decisions, decided, effects);
   }
 
   public Finding inColumn(String newColumn, String newField) {
     return new Finding(
         check, severity, text, model, table, newColumn, newField, pk, source, target, count,
-        samples, decisions, decided);
+        samples, decisions, decided, effects);
   }
 
   public Finding ofRow(String newPk) {
     return new Finding(
         check, severity, text, model, table, column, field, newPk, source, target, count, samples,
-        decisions, decided);
+        decisions, decided, effects);
   }
 
   public Finding withValues(String newSource, String newTarget) {
     return new Finding(
         check, severity, text, model, table, column, field, pk, newSource, newTarget, count,
-        samples, decisions, decided);
+        samples, decisions, decided, effects);
   }
 
   public Finding counting(long newCount, List<Sample> newSamples) {
@@ -96,7 +122,8 @@ public record Finding(
         newCount,
         newSamples,
         decisions,
-        decided);
+        decided,
+        effects);
   }
 
   public Finding decide(List<String> newDecisions, String newDecided) {
@@ -114,6 +141,26 @@ public record Finding(
         count,
         samples,
         newDecisions,
-        newDecided);
+        newDecided,
+        effects);
+  }
+
+  public Finding having(Map<String, String> newEffects) {
+    return new Finding(
+        check,
+        severity,
+        text,
+        model,
+        table,
+        column,
+        field,
+        pk,
+        source,
+        target,
+        count,
+        samples,
+        decisions,
+        decided,
+        newEffects);
   }
 }

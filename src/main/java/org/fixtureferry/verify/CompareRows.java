@@ -8,7 +8,10 @@ import java.util.Map;
 import org.fixtureferry.django.Excludes;
 import org.fixtureferry.django.Profile;
 import org.fixtureferry.mysql.Checksums;
+import org.fixtureferry.mysql.Identifier;
 import org.fixtureferry.mysql.RowSum;
+import org.fixtureferry.mysql.Sql;
+import org.fixtureferry.mysql.view.SourceView;
 import org.fixtureferry.report.Cancellation;
 import org.fixtureferry.report.Finding;
 import org.fixtureferry.report.Progress;
@@ -24,6 +27,7 @@ final class CompareRows implements AutoCloseable {
   private final Excludes excludes;
   private final Side source;
   private final Side target;
+  private final SourceView view;
   private final List<Acceptance> accepted;
   private final Alongside alongside = new Alongside();
 
@@ -33,7 +37,13 @@ final class CompareRows implements AutoCloseable {
   private final List<String> unchecked = new ArrayList<>();
 
   CompareRows(
-      Profile profile, Excludes excludes, Side source, Side target, List<Acceptance> accepted) {
+      Profile profile,
+      Excludes excludes,
+      Side source,
+      Side target,
+      SourceView view,
+      List<Acceptance> accepted) {
+    this.view = view;
     this.profile = profile;
     this.excludes = excludes;
     this.source = source;
@@ -53,7 +63,7 @@ final class CompareRows implements AutoCloseable {
 
   Outcome compare(ProgressListener listener, Cancellation cancellation) throws SQLException {
     CompareTable tables = new CompareTable(source, target, alongside, cancellation);
-    List<Counted> counted = count(TablePair.all(profile, source, target), cancellation);
+    List<Counted> counted = count(TablePair.all(profile, source, target, view), cancellation);
     long total = counted.stream().mapToLong(Counted::sourceRows).sum();
     long done = 0;
     for (Counted table : counted) {
@@ -119,12 +129,37 @@ final class CompareRows implements AutoCloseable {
       unchecked.add(Unreadable.reason(pair.table(), e));
     }
     compared.add(
-        new ComparedRows(line(table, differences, kind(pair, excluded)), differences.same()));
+        new ComparedRows(
+            line(table, differences, kind(pair, excluded)),
+            differences.same(),
+            decided(pair, excluded)));
   }
 
   /** Where the target lacks a column, the comparison's sums are not those that Export kept. */
   private RowSum wholeSum(TablePair pair) throws SQLException {
     return Checksums.sum(source.connection(), pair.whole(), Checksums.Chunk.WHOLE);
+  }
+
+  /** What the decisions did to a table's rows, counted on the server. */
+  private Decided decided(TablePair pair, boolean excluded) throws SQLException {
+    String table = pair.table();
+    if (excluded || !view.touches(table) || !source.has(table)) {
+      return Decided.NOTHING;
+    }
+    long rejected = count(table, view.rejecting().leftOut(table, "t").orElse("0"));
+    String out = view.leftOut(table, "t").orElse("0");
+    return new Decided(
+        rejected,
+        count(table, out) - rejected,
+        count(
+            table,
+            "(" + view.changed(table, "t").orElse("0") + ") AND NOT IFNULL(" + out + ", 0)"));
+  }
+
+  private long count(String table, String condition) throws SQLException {
+    return Sql.number(
+        source.connection(),
+        "SELECT COUNT(*) FROM " + Identifier.quote(table) + " t WHERE " + condition);
   }
 
   private boolean isNamed(TablePair pair, String key) {

@@ -29,10 +29,13 @@ final class Ledger {
       add(LedgerClass.EXCLUDED, seen);
     } else {
       boolean matched = line.kind() == LedgerClass.MATCHED;
-      add(line.kind(), rows.same());
-      add(matched ? LedgerClass.MATCHED : LedgerClass.CHANGED, line.differing());
-      add(LedgerClass.LEFT_OUT, leftOut);
-      seen = rows.same() + line.differing() + leftOut;
+      Decided decided = rows.decided();
+      long changed = Math.min(decided.changed(), rows.same());
+      add(LedgerClass.REJECTED, decided.rejected());
+      add(LedgerClass.LEFT_OUT, leftOut + decided.leftOut());
+      add(line.kind(), rows.same() - changed);
+      add(matched ? LedgerClass.MATCHED : LedgerClass.CHANGED, line.differing() + changed);
+      seen = rows.same() + line.differing() + leftOut + decided.leftOut() + decided.rejected();
       long atTarget = rows.same() + line.differing() + line.extra();
       if (atTarget != line.targetRows()) {
         findings.add(finding(line, "target", line.targetRows(), atTarget));

@@ -5,7 +5,9 @@ import java.util.Locale;
 
 /** What became of a source row; each counts once, in the first of these that applies. */
 public enum LedgerClass {
-  /** Missing from the target, accepted by name. */
+  /** Left out by decision, and kept aside in the rejects file. */
+  REJECTED,
+  /** Left out by decision, or missing from the target and accepted by name. */
   LEFT_OUT,
   /** Of a model that the export was told to leave out. */
   EXCLUDED,
@@ -13,7 +15,7 @@ public enum LedgerClass {
   MATCHED,
   /** In a table that no model knows. */
   LEFT_BEHIND,
-  /** In the target with another value. */
+  /** In the target with another value, by decision or accepted by name. */
   CHANGED,
   CARRIED;
 

@@ -7,6 +7,7 @@ import org.fixtureferry.django.Model;
 import org.fixtureferry.django.Profile;
 import org.fixtureferry.mysql.ComparedColumn;
 import org.fixtureferry.mysql.ComparedTable;
+import org.fixtureferry.mysql.view.SourceView;
 
 /**
  * One table as each side has it, with the columns that both have: charsets may differ, so each side
@@ -16,8 +17,12 @@ import org.fixtureferry.mysql.ComparedTable;
  */
 record TablePair(Model model, ComparedTable source, ComparedTable target, ComparedTable whole) {
 
-  static List<TablePair> all(Profile profile, Side source, Side target) {
-    List<ComparedTable> atSource = ComparedTable.all(profile, source.columns());
+  /**
+   * @param view the source after the decisions
+   */
+  static List<TablePair> all(Profile profile, Side source, Side target, SourceView view) {
+    List<ComparedTable> atSource = ComparedTable.all(profile, source.columns(), view::rows);
+    List<ComparedTable> asItIs = ComparedTable.all(profile, source.columns());
     List<ComparedTable> atTarget = ComparedTable.all(profile, target.columns());
     List<TablePair> pairs = new ArrayList<>();
     for (int i = 0; i < atSource.size(); i++) {
@@ -28,7 +33,7 @@ record TablePair(Model model, ComparedTable source, ComparedTable target, Compar
               profile.require(left.model()),
               left.withColumns(common(left, source, target)),
               right.withColumns(common(right, source, target)),
-              left.withColumns(common(left, source, source))));
+              asItIs.get(i).withColumns(common(left, source, source))));
     }
     return pairs;
   }
@@ -49,9 +54,9 @@ record TablePair(Model model, ComparedTable source, ComparedTable target, Compar
     return Optional.ofNullable(source.field());
   }
 
-  /** Whether every column that the source has is compared. */
+  /** Whether every column that the source has is compared, and every row as it stands. */
   boolean isWhole() {
-    return source.columns().size() == whole.columns().size();
+    return source.columns().size() == whole.columns().size() && source.from().equals(whole.from());
   }
 
   /** Whether rows are told apart by natural key, which leaves their numbers to each database. */

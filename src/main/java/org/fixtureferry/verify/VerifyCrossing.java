@@ -10,6 +10,7 @@ import org.fixtureferry.django.Excludes;
 import org.fixtureferry.django.Profile;
 import org.fixtureferry.mysql.Database;
 import org.fixtureferry.mysql.SqlFault;
+import org.fixtureferry.mysql.view.SourceView;
 import org.fixtureferry.report.Cancellation;
 import org.fixtureferry.report.Finding;
 import org.fixtureferry.report.Progress;
@@ -85,12 +86,22 @@ public final class VerifyCrossing {
 
     outcomes.add(new CheckSchema(profile, owners, left, right).check());
     outcomes.add(CheckEngines.check(profile, owners, right));
+    outcomes.add(CheckCharset.check(profile, owners, right));
     outcomes.add(foreignKeys.check());
     outcomes.add(new CheckAutoIncrement(profile, left, right, settings.exported()).check(excludes));
     outcomes.add(unknown.check(leftBehind));
 
     List<ComparedRows> compared;
-    try (CompareRows rows = new CompareRows(profile, excludes, left, right, settings.accepted())) {
+    SourceView view =
+        SourceView.ask(
+            left.connection(),
+            profile,
+            left.columns(),
+            left.schema(),
+            settings.decisions(),
+            cancellation::check);
+    try (CompareRows rows =
+        new CompareRows(profile, excludes, left, right, view, settings.accepted())) {
       outcomes.add(rows.compare(listener, cancellation));
       settings
           .exported()

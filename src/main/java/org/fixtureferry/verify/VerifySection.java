@@ -47,8 +47,8 @@ final class VerifySection {
   private static Tone tone(LedgerClass kind) {
     return switch (kind) {
       case CARRIED, MATCHED -> Tone.GOOD;
-      case CHANGED -> Tone.BAD;
-      case LEFT_OUT, LEFT_BEHIND -> Tone.ATTENTION;
+      case CHANGED -> Tone.ATTENTION;
+      case REJECTED, LEFT_OUT, LEFT_BEHIND -> Tone.ATTENTION;
       case EXCLUDED -> Tone.NEUTRAL;
     };
   }

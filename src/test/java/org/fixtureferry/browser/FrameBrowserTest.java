@@ -79,6 +79,9 @@ class FrameBrowserTest {
                   "crossings/" + crossing.id() + "/delete",
                   "nowhere")) {
             page.navigate(home + path);
+            assertThat(page.locator("h1"))
+                .not()
+                .hasText(path.equals("nowhere") ? "" : "Nothing here");
             String name =
                 path.isEmpty()
                     ? "home"
@@ -142,7 +145,7 @@ class FrameBrowserTest {
 
       page.locator("#running .button.danger").click();
       assertThat(page.locator(".notice")).containsText("Cancelled at");
-      assertThat(page.locator("#stations .is-ready")).containsText("Export");
+      assertThat(page.locator("#stations [aria-current]")).containsText("Ready");
     }
     // The refused start was answered with 409, which the browser writes to its console.
     assertThat(consoleErrors).allMatch(error -> error.contains("409"));

@@ -114,7 +114,8 @@ final class NpmChromium {
   }
 
   private void untar(Path file) throws IOException, InterruptedException {
-    Process tar = new ProcessBuilder("tar", "x", "-C", folder.toString()).start();
+    Process tar =
+        new ProcessBuilder("tar", "x", "--no-same-owner", "-C", folder.toString()).start();
     try (InputStream in = unbrotli(file);
         OutputStream out = tar.getOutputStream()) {
       in.transferTo(out);

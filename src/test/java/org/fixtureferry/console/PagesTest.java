@@ -39,6 +39,22 @@ class PagesTest {
   }
 
   @Test
+  void nothingButFilesIsKeptByTheBrowser() {
+    given().get("/").then().header("Cache-Control", "no-store");
+    given().get("/api/v1/crossings").then().header("Cache-Control", "no-store");
+    String bundle =
+        given()
+            .get("/")
+            .htmlPath()
+            .getString("html.head.link.find { it.@rel == 'stylesheet' }.@href");
+    given()
+        .get(bundle)
+        .then()
+        .statusCode(200)
+        .header("Cache-Control", not(containsString("no-store")));
+  }
+
+  @Test
   void anUnknownPageSaysSo() {
     given()
         .get("/crossings/nothere")

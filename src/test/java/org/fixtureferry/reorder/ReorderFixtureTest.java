@@ -13,9 +13,12 @@ import org.fixtureferry.fixture.FixtureFault;
 import org.fixtureferry.report.Cancellation;
 import org.fixtureferry.report.Finding;
 import org.fixtureferry.report.ProgressListener;
+import org.fixtureferry.servers.Circles;
 import org.fixtureferry.servers.Samples;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReorderFixtureTest {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -28,6 +31,17 @@ class ReorderFixtureTest {
 
     assertThat(JSON.readTree(ordered.toFile()))
         .isEqualTo(JSON.readTree(Samples.text("golden-reordered.json")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"edges", "ties", "history", "zero", "custom-permission"})
+  void givesWhatDjangosReorderFixturesGivesOfOtherFixtures(String set) throws Exception {
+    Path ordered =
+        reorder(Samples.text("sets/" + set + "/golden-dumpdata.json.gz"), Samples.DJNRO.reorder())
+            .ordered;
+
+    assertThat(JSON.readTree(ordered.toFile()))
+        .isEqualTo(JSON.readTree(Samples.text("sets/" + set + "/golden-reordered.json.gz")));
   }
 
   @Test

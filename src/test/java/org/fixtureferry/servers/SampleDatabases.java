@@ -34,7 +34,6 @@ public final class SampleDatabases {
           "grant",
           "insert",
           "insert_select",
-          "lock_tables",
           "optimize",
           "rename_table",
           "repair",

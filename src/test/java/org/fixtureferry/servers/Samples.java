@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.util.zip.GZIPInputStream;
 import org.fixtureferry.connect.sandbox.SandboxServer;
 import org.fixtureferry.django.Profile;
 import org.fixtureferry.django.Profiles;
@@ -36,6 +37,11 @@ public final class Samples {
     return name;
   }
 
+  /** A fresh legacy database out of {@code djnro/sets/NAME}. */
+  public static String set(SandboxServer server, String name) throws SQLException {
+    return database(server, "old", "sets/" + name + "/data.sql.gz");
+  }
+
   public static Endpoint endpoint(SandboxServer server, String database) {
     return new Endpoint(
         server.host(), server.port(), database, server.user(), server.password(), Tls.PREFERRED);
@@ -49,9 +55,10 @@ public final class Samples {
     return Database.target(endpoint(server, database));
   }
 
-  /** A file of the goldens. */
+  /** A file of the goldens, unzipped where it is one. */
   public static String text(String file) {
-    try (InputStream in = Samples.class.getResourceAsStream("/djnro/" + file)) {
+    try (InputStream raw = Samples.class.getResourceAsStream("/djnro/" + file);
+        InputStream in = file.endsWith(".gz") ? new GZIPInputStream(raw) : raw) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.fixtureferry.connect.sandbox.SandboxServer;
@@ -23,6 +24,7 @@ import org.fixtureferry.mysql.Endpoint;
 import org.fixtureferry.mysql.Sql;
 import org.fixtureferry.mysql.Tls;
 import org.fixtureferry.report.Cancellation;
+import org.fixtureferry.report.Decisions;
 import org.fixtureferry.report.Finding;
 import org.fixtureferry.report.ProgressListener;
 import org.fixtureferry.servers.Servers;
@@ -108,6 +110,13 @@ final class TwoDatabases {
     }
   }
 
+  /**
+   * Without a word of the operator many-to-many rows with an end that is gone would not be
+   * expected.
+   */
+  private static final Decisions EVERY_ROW =
+      new Decisions(Map.of("orphan-many-to-many", Map.of("default", "stop")));
+
   VerifyResult verify() {
     return verify(ProgressListener.NO_OP);
   }
@@ -121,7 +130,7 @@ final class TwoDatabases {
         PROFILE,
         sourceDatabase(),
         Database.target(endpoint(newHost, target)),
-        new VerifySettings(excludes, Optional.ofNullable(exported), accepted),
+        new VerifySettings(excludes, Optional.ofNullable(exported), accepted, EVERY_ROW),
         CLOCK);
   }
 

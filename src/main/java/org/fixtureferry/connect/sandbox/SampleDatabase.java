@@ -56,10 +56,25 @@ public final class SampleDatabase {
         statement.execute(FirstRows.insert(rows));
       }
       statement.execute("SET @institutions = " + institutions + ", @seed = " + SEED);
-      for (String sql : Profiles.sample(profile.name()).split(";\\n", -1)) {
-        if (!sql.isBlank()) {
-          statement.execute(sql);
-        }
+      run(statement, Profiles.sample(profile.name()));
+    }
+  }
+
+  /** Lets some time pass in the sample, so that it differs from what was exported before. */
+  public static void later(SandboxServer server, Profile profile, String database)
+      throws SQLException {
+    try (Connection connection = connect(server);
+        Statement statement = connection.createStatement()) {
+      statement.setEscapeProcessing(false);
+      statement.execute("USE " + Identifier.quote(database));
+      run(statement, Profiles.sampleLater(profile.name()));
+    }
+  }
+
+  private static void run(Statement statement, String text) throws SQLException {
+    for (String sql : text.split(";\\n", -1)) {
+      if (!sql.isBlank()) {
+        statement.execute(sql);
       }
     }
   }

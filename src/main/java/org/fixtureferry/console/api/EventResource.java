@@ -2,6 +2,7 @@ package org.fixtureferry.console.api;
 
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -47,7 +48,6 @@ public class EventResource {
   @RestStreamElementType(MediaType.TEXT_PLAIN)
   // Proxies such as nginx would hold events back until a buffer is full.
   @ResponseHeader(name = "X-Accel-Buffering", value = "no")
-  @ResponseHeader(name = "Cache-Control", value = "no-store")
   @Blocking
   @Operation(
       summary = "Events of a crossing",
@@ -67,6 +67,8 @@ public class EventResource {
                       events.follow(id, lastEventId == null ? after : lastEventId, emitter::emit);
                   emitter.onTermination(subscription::close);
                 })
+            // Reading what was missed may wait for the store.
+            .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
             .map(event -> answer(event, sse));
     Multi<OutboundSseEvent> beating =
         Multi.createFrom()

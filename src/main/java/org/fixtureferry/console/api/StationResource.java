@@ -15,19 +15,16 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.net.URI;
-import java.time.Instant;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.fixtureferry.crossing.AttemptState;
 import org.fixtureferry.crossing.StationOrder;
 import org.fixtureferry.crossing.StationRunner.Task;
 import org.fixtureferry.crossing.store.Attempt;
 import org.fixtureferry.crossing.store.SavedCrossing;
 import org.fixtureferry.crossing.worker.Crossings;
 import org.fixtureferry.crossing.worker.Worker;
-import org.fixtureferry.report.Json;
 import org.fixtureferry.report.Station;
 
 /** A station of a crossing: its state, settings, attempts and result. */
@@ -57,16 +54,6 @@ public class StationResource {
       AttemptAnswer attempt,
       @Schema(implementation = Object.class) JsonNode result) {}
 
-  /** An attempt to run the station. */
-  public record AttemptAnswer(
-      String id,
-      Task task,
-      AttemptState state,
-      Instant started,
-      Instant ended,
-      String failure,
-      @Schema(implementation = Object.class) JsonNode progress) {}
-
   /**
    * How a station is started.
    *
@@ -91,7 +78,7 @@ public class StationResource {
     return new StationDetail(
         StationAnswer.of(station, crossings.statuses(id).get(station)),
         settings,
-        attempt.isPresent() ? answer(attempt.get()) : null,
+        attempt.isPresent() ? AttemptAnswer.of(attempt.get()) : null,
         crossings.result(id, station).orElse(null));
   }
 
@@ -127,7 +114,7 @@ public class StationResource {
           case RUN -> worker.start(crossing, station, wish.map(Start::overwrite));
           case REVIEW -> worker.review(crossing);
         };
-    return Response.accepted(answer(attempt))
+    return Response.accepted(AttemptAnswer.of(attempt))
         .location(URI.create("/api/v1/crossings/" + id + "/stations/" + slug))
         .build();
   }
@@ -141,17 +128,6 @@ public class StationResource {
       throw new NotFoundException("Station " + slug + " of this crossing does not run.");
     }
     return Response.accepted().build();
-  }
-
-  private static AttemptAnswer answer(Attempt attempt) throws IOException {
-    return new AttemptAnswer(
-        attempt.id(),
-        attempt.task(),
-        attempt.state(),
-        attempt.started(),
-        attempt.ended(),
-        attempt.failure(),
-        attempt.progress() == null ? null : Json.MAPPER.readTree(attempt.progress()));
   }
 
   private static Station station(String slug) {

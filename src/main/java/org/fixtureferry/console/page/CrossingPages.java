@@ -9,18 +9,15 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.net.URI;
-import java.util.SortedSet;
 import org.fixtureferry.crossing.store.SavedCrossing;
 import org.fixtureferry.crossing.worker.Crossings;
-import org.fixtureferry.django.Profiles;
 import org.jboss.resteasy.reactive.RestResponse.Status;
 
-/** Makes, opens and deletes a crossing. */
+/** Opens and deletes a crossing, and hands out its plan. */
 @Path("/crossings")
 @Produces(MediaType.TEXT_HTML)
 @Blocking
@@ -35,45 +32,10 @@ public class CrossingPages {
 
   @CheckedTemplate(basePath = "", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
   static class Templates {
-    static native TemplateInstance newCrossing(
-        Frame frame,
-        FormErrors errors,
-        String name,
-        String profile,
-        SavedCrossing from,
-        SortedSet<String> profiles);
-
     static native TemplateInstance deleteCrossing(
         Frame frame, FormErrors errors, SavedCrossing crossing);
 
     private Templates() {}
-  }
-
-  @GET
-  @Path("new")
-  public TemplateInstance form(@QueryParam("from") String from) {
-    SavedCrossing model = from == null ? null : crossings.require(from);
-    String name = model == null ? "" : Texts.text("new_crossing_again", model.name());
-    return form(new FormErrors(), name, "", model);
-  }
-
-  @POST
-  public Object create(
-      @FormParam("name") String name,
-      @FormParam("profile") String profile,
-      @FormParam("from") String from) {
-    SavedCrossing model = from == null || from.isEmpty() ? null : crossings.require(from);
-    try {
-      SavedCrossing made =
-          model == null ? crossings.create(name, profile) : crossings.createFrom(name, model);
-      return Response.seeOther(URI.create("/crossings/" + made.id())).build();
-    } catch (IllegalArgumentException e) {
-      FormErrors errors = new FormErrors();
-      errors.add(e, "");
-      return Response.status(Status.BAD_REQUEST.getStatusCode())
-          .entity(form(errors, name, profile, model))
-          .build();
-    }
   }
 
   /** Opens a crossing where work goes on. */
@@ -115,17 +77,6 @@ public class CrossingPages {
     return Response.ok(Crossings.planYaml(crossing))
         .header("Content-Disposition", "attachment; filename=\"plan-" + id + ".yaml\"")
         .build();
-  }
-
-  private TemplateInstance form(
-      FormErrors errors, String name, String profile, SavedCrossing from) {
-    return Templates.newCrossing(
-        frames.plain(Texts.text("new_crossing_title")),
-        errors,
-        name == null ? "" : name,
-        profile == null ? "" : profile,
-        from,
-        Profiles.bundled());
   }
 
   private TemplateInstance delete(SavedCrossing crossing, FormErrors errors) {

@@ -128,7 +128,7 @@ public class Frames {
   static String names(List<Station> stations) {
     return stations.stream()
         .map(station -> Texts.of("station_name", station.slug()))
-        .collect(Collectors.joining(", "));
+        .collect(Collectors.joining(" " + Texts.text("and") + " "));
   }
 
   private static String place(JsonNode endpoint) {

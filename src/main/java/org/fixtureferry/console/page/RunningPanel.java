@@ -20,6 +20,9 @@ public record RunningPanel(Attempt attempt, ProgressSnapshot progress) {
 
   private static final int HEIGHT = 80;
 
+  /** How high the highest rate is drawn: a little below the edge, so that its line is seen. */
+  private static final int HIGHEST = 74;
+
   static RunningPanel of(Attempt attempt) {
     try {
       return new RunningPanel(
@@ -59,7 +62,7 @@ public record RunningPanel(Attempt attempt, ProgressSnapshot progress) {
                     Locale.ROOT,
                     "%.1f,%.1f",
                     (double) i * WIDTH / (rates.size() - 1),
-                    HEIGHT - (double) rates.get(i) * HEIGHT / peak()))
+                    HEIGHT - (double) rates.get(i) * HIGHEST / peak()))
         .collect(Collectors.joining(" "));
   }
 

@@ -23,10 +23,11 @@ import org.jboss.resteasy.reactive.RestResponse.Status;
 
 /**
  * What all stations' pages have in common: start, cancel, and the fragment that keeps them live. A
- * station without a page of its own is shown plainly. One with its own has a class with a literal
- * path, such as {@code {id}/export}, which then comes first.
+ * station without a page of its own is shown plainly. One with its own has a class with the same
+ * path as this one and a method with {@code @Path("{id}/export")}, which then comes first; a class
+ * with a longer path would hide start, cancel and live.
  */
-@Path("/crossings/{id}")
+@Path("/crossings")
 @Produces(MediaType.TEXT_HTML)
 @Blocking
 public class StationPages {
@@ -52,13 +53,13 @@ public class StationPages {
   }
 
   @GET
-  @Path("{station}")
+  @Path("{id}/{station}")
   public TemplateInstance show(@PathParam("id") String id, @PathParam("station") String slug) {
     return page(views.of(id, station(slug)));
   }
 
   @POST
-  @Path("{station}/start")
+  @Path("{id}/{station}/start")
   public Object start(
       @PathParam("id") String id,
       @PathParam("station") String slug,
@@ -78,7 +79,7 @@ public class StationPages {
   }
 
   @POST
-  @Path("{station}/cancel")
+  @Path("{id}/{station}/cancel")
   public Response cancel(@PathParam("id") String id, @PathParam("station") String slug) {
     Station station = station(slug);
     worker.cancel(crossings.require(id).id(), station);
@@ -88,19 +89,19 @@ public class StationPages {
   /**
    * What changes on a page while stations run: the panel, and the list of stations.
    *
-   * @param shown the state that the page shows; once the station left it, the page is fetched anew
+   * @param shown the station's mark when the page was made; once it differs, the page is fetched
+   *     anew
    */
   @GET
-  @Path("{station}/live")
+  @Path("{id}/{station}/live")
   public Response live(
       @PathParam("id") String id,
       @PathParam("station") String slug,
       @QueryParam("shown") String shown) {
     StationView view = views.of(id, station(slug));
     Response.ResponseBuilder answer =
-        Response.ok(Templates.live(frames.of(view.crossing(), view.station()), view))
-            .header("Cache-Control", "no-store");
-    if (!view.status().state().slug().equals(shown)) {
+        Response.ok(Templates.live(frames.of(view.crossing(), view.station()), view));
+    if (!view.mark().equals(shown)) {
       answer.header("HX-Refresh", "true");
     }
     return answer.build();

@@ -5,6 +5,8 @@ import org.fixtureferry.crossing.AttemptState;
 import org.fixtureferry.crossing.StationStatus;
 import org.fixtureferry.crossing.store.Attempt;
 import org.fixtureferry.crossing.store.SavedCrossing;
+import org.fixtureferry.export.ExportFixture;
+import org.fixtureferry.mysql.LockMode;
 import org.fixtureferry.report.Station;
 import org.fixtureferry.report.StationState;
 
@@ -28,6 +30,11 @@ public record StationView(
   /** Where the station's own routes begin. */
   public String base() {
     return "/crossings/" + crossing.id() + "/" + station.slug();
+  }
+
+  /** Changes whenever an attempt begins or ends: then the page is no longer what it was. */
+  public String mark() {
+    return status.state().slug() + "." + (attempt == null ? "" : attempt.id());
   }
 
   public boolean running() {
@@ -57,6 +64,18 @@ public record StationView(
 
   public RunningPanel panel() {
     return running() ? RunningPanel.of(attempt) : null;
+  }
+
+  /** How long the site has been held by a running export; null where it is not held. */
+  public Long heldSeconds() {
+    RunningPanel panel = panel();
+    boolean held =
+        station == Station.EXPORT
+            && panel != null
+            && panel.progress() != null
+            && ExportFixture.holdsTheSource(panel.progress().phase())
+            && !crossing.plan().path("lock").asText().equals(LockMode.NONE.slug());
+    return held ? panel.progress().elapsedSeconds() : null;
   }
 
   public boolean failed() {

@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.fixtureferry.crossing.CheckSettings;
 import org.fixtureferry.crossing.ConflictPolicy;
 import org.fixtureferry.crossing.ResultFiles;
 import org.fixtureferry.crossing.StationOrder;
@@ -177,6 +178,7 @@ public class Crossings {
         parts.put(key, checkEndpoint(key, endpoint));
       }
     }
+    CheckSettings.check(Profiles.bundled(require(id).plan().path("profile").asText()), parts);
     checkChoices(require(id), parts);
     store.change(id, parts);
     newPasswords.forEach((side, password) -> passwords.put(id, side, password));

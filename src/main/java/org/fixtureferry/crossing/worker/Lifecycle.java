@@ -9,12 +9,15 @@ import jakarta.inject.Singleton;
 @Singleton
 class Lifecycle {
   private final Worker worker;
+  private final HandIn handIn;
 
-  Lifecycle(Worker worker) {
+  Lifecycle(Worker worker, HandIn handIn) {
     this.worker = worker;
+    this.handIn = handIn;
   }
 
   void started(@Observes StartupEvent event) {
+    handIn.sweep();
     worker.markInterrupted();
   }
 

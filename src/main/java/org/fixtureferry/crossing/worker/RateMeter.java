@@ -33,7 +33,9 @@ final class RateMeter {
     if (recent.size() > WINDOW) {
       recent.removeFirst();
     }
-    chart(rate());
+    if (recent.size() > 1) {
+      chart(rate());
+    }
     if (total > done && rate() > 0) {
       ends.addLast(at.getEpochSecond() + (total - done) / rate());
       if (ends.size() > GUESSES) {

@@ -3,6 +3,7 @@ package org.fixtureferry.crossing.worker;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +58,11 @@ public class Worker {
   private record Running(Attempt attempt, Cancellation cancellation) {}
 
   /** What a station is started with, besides the plan. */
-  private record Start(Station station, Optional<String> overwrite, StationRunner.Task task) {}
+  private record Start(
+      Station station,
+      Optional<String> overwrite,
+      Optional<Path> handedIn,
+      StationRunner.Task task) {}
 
   Worker(
       CrossingStore crossings,
@@ -83,7 +88,19 @@ public class Worker {
    * @throws StartRefused where another one runs in this crossing, or the station waits for others
    */
   public Attempt start(SavedCrossing crossing, Station station, Optional<String> overwrite) {
-    return start(crossing, new Start(station, overwrite, StationRunner.Task.RUN));
+    return start(crossing, new Start(station, overwrite, Optional.empty(), StationRunner.Task.RUN));
+  }
+
+  /**
+   * Starts Export with a fixture that was handed in, in the place of the source's rows.
+   *
+   * @param fixture the only file of a folder, which is deleted when the attempt has ended
+   * @throws StartRefused as {@link #start}
+   */
+  Attempt handIn(SavedCrossing crossing, Path fixture) {
+    return start(
+        crossing,
+        new Start(Station.EXPORT, Optional.empty(), Optional.of(fixture), StationRunner.Task.RUN));
   }
 
   /**
@@ -92,7 +109,9 @@ public class Worker {
    * @throws StartRefused as {@link #start}
    */
   public Attempt review(SavedCrossing crossing) {
-    return start(crossing, new Start(Station.LOAD, Optional.empty(), StationRunner.Task.REVIEW));
+    return start(
+        crossing,
+        new Start(Station.LOAD, Optional.empty(), Optional.empty(), StationRunner.Task.REVIEW));
   }
 
   private synchronized Attempt start(SavedCrossing crossing, Start start) {
@@ -183,6 +202,7 @@ public class Worker {
                   side -> passwords.get(crossing.id(), side),
                   data.of(crossing.id()),
                   start.overwrite(),
+                  start.handedIn(),
                   start.task()),
               board,
               run.cancellation);
@@ -196,12 +216,16 @@ public class Worker {
     } catch (Cancellation.Cancelled e) {
       end = ending ? AttemptState.INTERRUPTED : AttemptState.CANCELLED;
     } catch (StationFailure e) {
-      LOG.infof(e, "Station %s of crossing %s failed", attempt.station().slug(), crossing.id());
+      // Not with its cause: a server's own message may quote a row.
+      LOG.infof(
+          "Station %s of crossing %s failed: %s",
+          attempt.station().slug(), crossing.id(), e.getMessage());
       failure = e.getMessage();
     } catch (IOException | RuntimeException e) {
       LOG.errorf(e, "Station %s of crossing %s broke", attempt.station().slug(), crossing.id());
       failure = "The program broke (" + e.getClass().getSimpleName() + "). Its log says where.";
     } finally {
+      start.handedIn().ifPresent(fixture -> HandIn.forget(fixture.getParent()));
       finish(attempt, end, failure);
     }
   }

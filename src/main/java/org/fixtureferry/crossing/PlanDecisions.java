@@ -1,15 +1,17 @@
 package org.fixtureferry.crossing;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.fixtureferry.report.Decisions;
 
 /**
  * What a plan may decide, by check. A word that no check offers is refused: a decision must never
  * be passed over.
  */
-final class Decisions {
+final class PlanDecisions {
   private static final Map<String, Set<String>> OFFERED =
       Map.ofEntries(
           Map.entry("orphan-foreign-key", Set.of("stop", "leave-out", "set-null", "reject")),
@@ -30,12 +32,15 @@ final class Decisions {
           Map.entry("surrogate-pair", Set.of("carry-over", "stop")),
           Map.entry("south-state", Set.of("stop", "go-on")));
 
-  private Decisions() {}
+  private PlanDecisions() {}
 
   /**
+   * The plan's decisions by check and place.
+   *
    * @throws PlanFault where a check or a decision is unknown
    */
-  static void check(Map<String, JsonNode> decisions) {
+  static Decisions read(Map<String, JsonNode> decisions) {
+    Map<String, Map<String, String>> byCheck = new LinkedHashMap<>();
     decisions.forEach(
         (check, said) -> {
           Set<String> offered = OFFERED.get(check);
@@ -47,22 +52,31 @@ final class Decisions {
                     + String.join(", ", new TreeSet<>(OFFERED.keySet()))
                     + ".");
           }
-          Iterable<JsonNode> words = said.isObject() ? said : java.util.List.of(said);
-          words.forEach(word -> checkWord(check, word, offered));
+          Map<String, String> places = new LinkedHashMap<>();
+          if (said.isObject()) {
+            said.properties()
+                .forEach(
+                    place -> places.put(place.getKey(), word(check, place.getValue(), offered)));
+          } else {
+            places.put("default", word(check, said, offered));
+          }
+          byCheck.put(check, places);
         });
+    return new Decisions(byCheck);
   }
 
-  private static void checkWord(String check, JsonNode word, Set<String> offered) {
-    String decision = word.isTextual() ? word.asText().split(" ", 2)[0] : "";
+  private static String word(String check, JsonNode said, Set<String> offered) {
+    String decision = said.isTextual() ? said.asText().split(" ", 2)[0] : "";
     if (!offered.contains(decision)) {
       throw new PlanFault(
           "decisions."
               + check
               + ": \""
-              + word.asText()
+              + said.asText()
               + "\" is not offered. One of: "
               + String.join(", ", new TreeSet<>(offered))
               + ".");
     }
+    return said.asText();
   }
 }

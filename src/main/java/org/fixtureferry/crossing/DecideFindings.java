@@ -1,0 +1,76 @@
+package org.fixtureferry.crossing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+import org.fixtureferry.report.Finding;
+import org.fixtureferry.report.Json;
+
+/** Writes what an operator decided about findings into a plan's "decisions". */
+public final class DecideFindings {
+  private static final String DEFAULT = "default";
+
+  private DecideFindings() {}
+
+  /** Whether there is more than one way to go. */
+  public static boolean isOpen(Finding finding) {
+    return finding.decisions().size() > 1;
+  }
+
+  /** How a form names a finding: its check and the place that a decision is for. */
+  public static String key(Finding finding) {
+    return finding.check() + "/" + place(finding);
+  }
+
+  /** The decision that is in force, or that would be. */
+  public static String inForce(Finding finding) {
+    return finding.decided() == null ? finding.decisions().get(0) : finding.decided();
+  }
+
+  /**
+   * The decisions with these words in them.
+   *
+   * @param standing the plan's decisions; null where it has none
+   * @param words by {@link #key}; a finding without one keeps what was decided
+   * @throws IllegalArgumentException where a word is not offered; the message begins with the key
+   */
+  public static ObjectNode decide(
+      JsonNode standing, List<Finding> findings, Map<String, String> words) {
+    ObjectNode decisions =
+        standing instanceof ObjectNode object ? object.deepCopy() : Json.MAPPER.createObjectNode();
+    for (Finding finding : findings) {
+      String word = words.get(key(finding));
+      if (!isOpen(finding) || word == null || word.equals(inForce(finding))) {
+        continue;
+      }
+      if (!finding.decisions().contains(word)) {
+        throw new IllegalArgumentException(
+            key(finding) + ": one of " + String.join(", ", finding.decisions()));
+      }
+      put(decisions, finding, word);
+    }
+    return decisions;
+  }
+
+  private static void put(ObjectNode decisions, Finding finding, String word) {
+    ObjectNode places = Json.MAPPER.createObjectNode();
+    JsonNode standing = decisions.get(finding.check());
+    if (standing instanceof ObjectNode object) {
+      places = object.deepCopy();
+    } else if (standing != null) {
+      places.set(DEFAULT, standing);
+    }
+    places.put(place(finding), word);
+    boolean plain = places.size() == 1 && places.has(DEFAULT);
+    decisions.set(finding.check(), plain ? places.get(DEFAULT) : places);
+  }
+
+  /** The narrowest place that a plan can name. */
+  private static String place(Finding finding) {
+    if (finding.model() == null) {
+      return DEFAULT;
+    }
+    return finding.field() == null ? finding.model() : finding.model() + "." + finding.field();
+  }
+}

@@ -1,0 +1,188 @@
+package org.fixtureferry.mysql.view;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.fixtureferry.django.Field;
+import org.fixtureferry.django.Model;
+import org.fixtureferry.django.Profile;
+import org.fixtureferry.django.ValueKind;
+import org.fixtureferry.mysql.Identifier;
+import org.fixtureferry.mysql.Lookups;
+import org.fixtureferry.mysql.Sql;
+import org.fixtureferry.report.Finding;
+import org.fixtureferry.report.SecretHash;
+import org.fixtureferry.report.Wording;
+
+/** Tells what a view found, with sample rows and with what each decision would do in numbers. */
+public final class DescribeDoubts {
+  private static final int SAMPLES = 5;
+  private static final int LONGEST = 80;
+
+  private final Connection connection;
+  private final Profile profile;
+  private final SourceView view;
+
+  private DescribeDoubts(Connection connection, Profile profile, SourceView view) {
+    this.connection = connection;
+    this.profile = profile;
+    this.view = view;
+  }
+
+  /** The findings, as they stand after the view's decisions. */
+  public static List<Finding> of(Connection connection, Profile profile, SourceView view)
+      throws SQLException {
+    DescribeDoubts describe = new DescribeDoubts(connection, profile, view);
+    List<Finding> findings = new ArrayList<>();
+    for (SourceView.Found found : view.found()) {
+      findings.add(view.decisions().apply(describe.finding(found)));
+    }
+    return findings;
+  }
+
+  private Finding finding(SourceView.Found found) throws SQLException {
+    Doubt doubt = found.doubt();
+    String place = doubt.model().label() + (doubt.field() == null ? "" : "." + doubt.field());
+    return Finding.of(
+            doubt.check(),
+            doubt.severity(),
+            place + ": " + Wording.count(found.count(), "row") + " " + doubt.sentence())
+        .at(doubt.model().label(), doubt.table())
+        .inColumn(doubt.column(), doubt.field())
+        .counting(found.count(), samples(doubt))
+        .decide(doubt.decisions(), null)
+        .having(effects(found));
+  }
+
+  private List<Finding.Sample> samples(Doubt doubt) throws SQLException {
+    Model model = doubt.model();
+    boolean own = doubt.table().equals(model.table());
+    Optional<Field> doubtful =
+        doubt.field() == null ? Optional.empty() : model.field(doubt.field());
+    boolean secret = doubtful.map(field -> profile.isSecret(model, field)).orElse(false);
+    boolean secretKey = own && profile.isSecret(model, model.primaryKey());
+    String key = own ? Lookups.column("t", model.primaryKey().column()) : ends(doubt);
+    String text = own ? text(model, doubt) : "''";
+    return Sql.list(
+        connection,
+        "SELECT "
+            + key
+            + ", "
+            + text
+            + " FROM "
+            + Identifier.quote(doubt.table())
+            + " t WHERE "
+            + doubt.wrong().apply("t")
+            + " LIMIT "
+            + SAMPLES,
+        row ->
+            new Finding.Sample(
+                shown(row.getString(1), secretKey), shown(row.getString(2), secret)));
+  }
+
+  /** A many-to-many row by both its ends. */
+  private String ends(Doubt doubt) {
+    return doubt.model().manyToMany().stream()
+        .filter(relation -> relation.table().equals(doubt.table()))
+        .findFirst()
+        .map(
+            relation ->
+                "CONCAT("
+                    + Lookups.column("t", relation.column())
+                    + ", ' → ', "
+                    + Lookups.column("t", relation.reverseColumn())
+                    + ")")
+        .orElseThrow();
+  }
+
+  /** The value in doubt, or what names the row to a person. */
+  private String text(Model model, Doubt doubt) {
+    if (doubt.check().equals("mojibake")) {
+      String value = Lookups.column("t", doubt.column());
+      return "CONCAT(LEFT("
+          + value
+          + ", "
+          + LONGEST
+          + "), ' → ', LEFT("
+          + Mojibake.repaired(value)
+          + ", "
+          + LONGEST
+          + "))";
+    }
+    if (doubt.column() != null
+        && !doubt.column().equals(model.primaryKey().column())
+        && model.field(doubt.field()).isPresent()) {
+      return "CAST(" + Lookups.column("t", doubt.column()) + " AS CHAR)";
+    }
+    return model.dataFields().stream()
+        .filter(
+            field ->
+                profile.kindOf(field) == ValueKind.TEXT
+                    && field.to().isEmpty()
+                    && !profile.isSecret(model, field))
+        .findFirst()
+        .map(field -> "LEFT(" + Lookups.column("t", field.column()) + ", " + LONGEST + ")")
+        .orElse("''");
+  }
+
+  private static String shown(String value, boolean secret) {
+    if (value == null) {
+      return "NULL";
+    }
+    if (secret) {
+      return SecretHash.of(value);
+    }
+    return value.length() <= 2 * LONGEST + 5 ? value : value.substring(0, LONGEST) + "…";
+  }
+
+  private Map<String, String> effects(SourceView.Found found) throws SQLException {
+    Map<String, String> effects = new LinkedHashMap<>();
+    for (String decision : found.doubt().decisions()) {
+      effects.put(decision, effect(found, decision));
+    }
+    return effects;
+  }
+
+  private String effect(SourceView.Found found, String decision) throws SQLException {
+    if (Doubt.leavesOut(decision)) {
+      return leavesOut(found, decision);
+    }
+    String values = Wording.count(found.count(), "value");
+    return switch (decision.split(" ", 2)[0]) {
+      case "stop" -> "carries nothing until it is mended or decided";
+      case "set-null" -> "sets " + values + " to NULL";
+      case "set-date" -> "sets " + values + " to this day, or another that the plan names";
+      case "treat-as-true" -> "sets " + values + " to 1";
+      case "set-empty" -> "sets " + values + " to an empty text";
+      case "repair" -> "repairs " + values;
+      default -> "carries " + Wording.count(found.count(), "row") + " unchanged";
+    };
+  }
+
+  private String leavesOut(SourceView.Found found, String decision) throws SQLException {
+    SourceView alone = view.alone(found, decision);
+    List<String> taken = new ArrayList<>();
+    for (String table : view.tables()) {
+      Optional<String> out = alone.leftOut(table, "t");
+      if (out.isEmpty()) {
+        continue;
+      }
+      String quoted = Identifier.quote(table);
+      long rows =
+          Sql.number(connection, "SELECT COUNT(*) FROM " + quoted + " t WHERE " + out.get());
+      if (rows > 0) {
+        long all = Sql.number(connection, "SELECT COUNT(*) FROM " + quoted);
+        String words = Wording.number(rows) + " of " + Wording.number(all) + " rows of " + table;
+        taken.add(table.equals(found.doubt().table()) ? 0 : taken.size(), words);
+      }
+    }
+    String first = (decision.equals("reject") ? "keeps aside " : "leaves out ") + taken.get(0);
+    return taken.size() == 1
+        ? first
+        : first + ", and " + String.join(", ", taken.subList(1, taken.size())) + " with them";
+  }
+}

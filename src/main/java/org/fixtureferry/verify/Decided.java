@@ -1,0 +1,12 @@
+package org.fixtureferry.verify;
+
+/**
+ * What the operator's decisions did to the rows of one table at the source.
+ *
+ * @param rejected rows kept aside in the rejects file
+ * @param leftOut other rows left out
+ * @param changed rows that arrive with another value
+ */
+record Decided(long rejected, long leftOut, long changed) {
+  static final Decided NOTHING = new Decided(0, 0, 0);
+}
