@@ -6,7 +6,9 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.fixtureferry.crossing.PlanStationRunner;
@@ -41,18 +43,26 @@ public class FakeStations implements StationRunner {
       Station station, String summary, List<CheckResult> checks, List<Finding> findings)
       implements StationResult {}
 
-  private final BlockingQueue<Work> works = new LinkedBlockingQueue<>();
-  private final PlanStationRunner stations;
-  private volatile String summary = "1,075 objects, 412 kB";
+  private final PlanStationRunner realStations;
   private volatile boolean real;
+  private final Map<Station, StationResult> left = new ConcurrentHashMap<>();
+  private final BlockingQueue<Work> works = new LinkedBlockingQueue<>();
+  private volatile String summary = "1,075 objects, 412 kB";
 
-  FakeStations(PlanStationRunner stations) {
-    this.stations = stations;
+  FakeStations(PlanStationRunner realStations) {
+    this.realStations = realStations;
   }
 
-  /** From now on the stations themselves run, until {@link #forget}. */
-  public void real() {
+  /** From now on the real stations run. */
+  public void beReal() {
     real = true;
+  }
+
+  /**
+   * The result that its station's next runs leave in the crossing's folder; else they leave none.
+   */
+  public void leaves(StationResult result) {
+    left.put(result.station(), result);
   }
 
   public void next(Work work) {
@@ -66,6 +76,7 @@ public class FakeStations implements StationRunner {
 
   public void forget() {
     works.clear();
+    left.clear();
     real = false;
     gives("1,075 objects, 412 kB");
   }
@@ -92,18 +103,17 @@ public class FakeStations implements StationRunner {
       Assignment assignment,
       ProgressListener listener,
       Cancellation cancellation) {
-    if (real) {
-      return stations.run(station, assignment, listener, cancellation);
-    }
     try {
+      if (real) {
+        return realStations.run(station, assignment, listener, cancellation);
+      }
       Work work = works.poll();
       if (work != null) {
         work.go(listener, cancellation);
       }
       StationResult result = new FakeResult(station, summary, List.of(), List.of());
-      if (station == Station.CONNECT) {
-        // The one result that pages and the REST interface are asked for in tests without servers.
-        ResultFiles.write(assignment.folder(), SmallSurvey.SURVEY);
+      if (left.containsKey(station)) {
+        ResultFiles.write(assignment.folder(), left.get(station));
       }
       return new Outcome(result, Sha256.of(summary));
     } catch (InterruptedException e) {
