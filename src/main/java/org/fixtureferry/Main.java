@@ -1,7 +1,9 @@
 package org.fixtureferry;
 
+import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.fixtureferry.cli.Cli;
 
 /**
@@ -14,9 +16,15 @@ public final class Main {
   private Main() {}
 
   public static void main(String... arguments) {
-    int status = Cli.run(Quarkus::run, arguments);
-    if (status != Cli.SERVED) {
-      System.exit(status);
-    }
+    System.exit(Cli.run(Main::serve, arguments));
+  }
+
+  /** Serves the console until it is told to end. */
+  private static int serve() {
+    AtomicInteger status = new AtomicInteger();
+    // Quarkus's own handler ends the JVM at once; the demo still has a server to put away.
+    ApplicationLifecycleManager.setDefaultExitCodeHandler((code, failure) -> status.set(code));
+    Quarkus.run();
+    return status.get();
   }
 }

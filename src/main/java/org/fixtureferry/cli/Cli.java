@@ -1,8 +1,12 @@
 package org.fixtureferry.cli;
 
+import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.util.concurrent.Callable;
+import java.util.function.IntSupplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /**
  * The command line: exit status 0 done and green, 1 failed or not green, 2 the command line or the
@@ -11,7 +15,8 @@ import picocli.CommandLine.Command;
 @Command(
     name = "ferry",
     description =
-        "Carries a legacy Django application's MySQL database to a new host, and proves that every row arrived.",
+        "Carries a legacy Django application's MySQL database to a new host, and proves that every row arrived."
+            + " Without a command it serves the console, for a browser; its state lies in FERRY_DATA, else ./data.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
@@ -30,22 +35,21 @@ import picocli.CommandLine.Command;
       BenchCommand.class
     })
 public final class Cli implements Callable<Integer> {
-  /** The console was served and has ended; the JVM ends by itself. */
-  public static final int SERVED = -1;
+  private final IntSupplier console;
 
-  private final Runnable console;
+  @Mixin private ListenOptions listen;
 
-  Cli(Runnable console) {
+  Cli(IntSupplier console) {
     this.console = console;
   }
 
   /**
    * Runs a command.
    *
-   * @param console serves the console until it is told to end
-   * @return the exit status, or {@link #SERVED}
+   * @param console serves the console until it is told to end; gives the exit status
+   * @return the exit status
    */
-  public static int run(Runnable console, String... arguments) {
+  public static int run(IntSupplier console, String... arguments) {
     CommandLine line = new CommandLine(new Cli(console));
     line.setExecutionExceptionHandler((e, command, result) -> ExitStatus.of(e, command.getErr()));
     line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -54,12 +58,14 @@ public final class Cli implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
-    console.run();
-    return SERVED;
+  public Integer call() throws IOException {
+    listen.apply();
+    try (FileChannel ours = DataFolder.claim(DataFolder.root())) {
+      return console.getAsInt();
+    }
   }
 
-  Runnable console() {
+  IntSupplier console() {
     return console;
   }
 }

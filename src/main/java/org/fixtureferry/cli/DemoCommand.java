@@ -1,37 +1,53 @@
 package org.fixtureferry.cli;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.fixtureferry.connect.sandbox.EmbeddedMariaDb;
+import org.fixtureferry.connect.sandbox.Folders;
 import org.fixtureferry.connect.sandbox.SampleDatabase;
-import org.fixtureferry.connect.sandbox.SandboxAccount;
 import org.fixtureferry.connect.sandbox.SandboxException;
-import org.fixtureferry.crossing.Crossing;
-import org.fixtureferry.crossing.Plan;
-import org.fixtureferry.crossing.PlanEndpoint;
+import org.fixtureferry.crossing.Migrate;
 import org.fixtureferry.crossing.PlanFault;
 import org.fixtureferry.crossing.RunStation;
+import org.fixtureferry.crossing.worker.FirstCrossings;
 import org.fixtureferry.django.Profile;
 import org.fixtureferry.django.Profiles;
 import org.fixtureferry.report.Cancellation;
+import org.fixtureferry.report.ProgressListener;
+import org.fixtureferry.report.Station;
 import org.fixtureferry.report.StationFailure;
+import org.fixtureferry.report.StationResult;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
 
 @Command(
     name = "demo",
-    description = "A made-up legacy database on an embedded MariaDB, and its migration.")
+    description =
+        "A made-up legacy database on an embedded MariaDB, to migrate in the browser: serves the console with two crossings to try,"
+            + " one to an empty target and one to a target that holds an older rehearsal. Everything is made afresh at each start.")
 final class DemoCommand implements Callable<Integer> {
-  private static final int MOST = 100_000;
+  private static final int MOST = 99_999;
+
+  @ParentCommand private Cli cli;
 
   @Option(
       names = "--run",
       description = "Migrate the sample at once, without a browser, print the result and end.")
   private boolean run;
+
+  @Option(
+      names = "--sql",
+      description =
+          "Only print the sample as SQL, for the mysql client of a server of your own, and end.")
+  private boolean sql;
 
   @Option(
       names = "--institutions",
@@ -46,24 +62,40 @@ final class DemoCommand implements Callable<Integer> {
       description = "The profile whose sample is made.")
   private String profile;
 
+  @Mixin private ListenOptions listen;
+
   @Mixin private CommonOptions common;
 
   @Override
   public Integer call() {
-    if (!run) {
-      throw new PlanFault(
-          "demo: the console is not there yet. Run the migration in the terminal: demo --run");
-    }
     if (institutions < 1 || institutions > MOST) {
       throw new PlanFault("--institutions: a number from 1 to " + MOST + ".");
     }
     Profile sample = profile();
+    if (sql) {
+      System.out.print(SampleDatabase.script(sample, sample.sample().source(), institutions));
+      return ExitStatus.GREEN;
+    }
+    listen.apply();
     PlanCommand.Screen screen = new PlanCommand.Screen(common.json());
     Path folder = DataFolder.root().resolve("demo");
-    try (Interrupt interrupt = new Interrupt()) {
+    // Ctrl-C is how the console ends: then nothing went wrong.
+    try (Interrupt interrupt = new Interrupt(run ? ExitStatus.NOT_GREEN : ExitStatus.GREEN)) {
       screen.say("Starting an embedded MariaDB (the first start unpacks it) …");
       try (EmbeddedMariaDb server = EmbeddedMariaDb.start(folder)) {
-        return migrate(server, sample, folder, screen, interrupt.cancellation());
+        server.keepUntilClosed();
+        interrupt.cancellation().check();
+        screen.say(
+            "Filling "
+                + sample.sample().source()
+                + " with "
+                + institutions
+                + (institutions == 1 ? " institution" : " institutions")
+                + " on MyISAM …");
+        DemoSite site = DemoSite.fill(server, sample, institutions);
+        return run
+            ? migrate(site, folder.resolve("result"), screen, interrupt.cancellation())
+            : serve(site, folder, screen, interrupt.cancellation());
       }
     } catch (StationFailure | Cancellation.Cancelled e) {
       return screen.failed(e);
@@ -72,50 +104,72 @@ final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  private int migrate(
-      EmbeddedMariaDb server,
-      Profile sample,
-      Path folder,
-      PlanCommand.Screen screen,
-      Cancellation cancellation) {
-    cancellation.check();
-    screen.say(
-        "Filling "
-            + sample.sample().source()
-            + " with "
-            + institutions
-            + " institutions on MyISAM …");
-    String from = sample.sample().source();
-    String to = sample.sample().target();
-    SandboxAccount reader;
-    SandboxAccount owner;
-    try {
-      SampleDatabase.create(server, sample, from, institutions);
-      reader = SandboxAccount.reader(server, "reader", from);
-      owner = SandboxAccount.owner(server, "ferry", to);
-    } catch (SQLException e) {
-      throw new StationFailure(
-          "Filling the sample database failed (MySQL error "
-              + e.getErrorCode()
-              + "). Look at the log in "
-              + folder
-              + ", then run the demo again.",
-          e);
-    }
-    PlanEndpoint source = endpoint(server, from, reader);
-    PlanEndpoint target = endpoint(server, to, owner);
-    Plan plan = new Plan(sample.name(), source, target, null, null, null, null, null, null, null);
-    Crossing crossing =
-        Crossing.of(
-            plan,
-            source.withPassword("source", reader.password()),
-            target.withPassword("target", owner.password()),
-            folder.resolve("result"));
-    RunStation stations =
-        new RunStation(crossing, Clock.systemDefaultZone(), screen.progress(), cancellation);
+  private static int migrate(
+      DemoSite site, Path folder, PlanCommand.Screen screen, Cancellation cancellation) {
     screen.say("");
-    MigrateCommand.tell(stations, screen, Optional.empty());
+    MigrateCommand.tell(
+        new RunStation(
+            site.crossingTo(site.target(), folder),
+            Clock.systemDefaultZone(),
+            screen.progress(),
+            cancellation),
+        screen,
+        Optional.empty());
     return screen.end();
+  }
+
+  private int serve(
+      DemoSite site, Path folder, PlanCommand.Screen screen, Cancellation cancellation) {
+    Path data = folder.resolve("console");
+    try (FileChannel ours = DataFolder.claim(folder)) {
+      Folders.delete(data);
+      screen.say(
+          "Rehearsing: importing it into "
+              + site.rehearsal()
+              + ", then letting the source change a little …");
+      rehearse(site, folder.resolve("rehearsal"), cancellation);
+      site.later();
+      cancellation.check();
+      want("Demo: over an older rehearsal", site, site.rehearsal());
+      want("Demo", site, site.target());
+      // Absolute: H2 refuses a relative path without a dot.
+      System.setProperty("ferry.data", data.toAbsolutePath().normalize().toString());
+      return cli.console().getAsInt();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Making the demo's folder " + data, e);
+    }
+  }
+
+  private static void rehearse(DemoSite site, Path folder, Cancellation cancellation)
+      throws IOException {
+    RunStation stations =
+        new RunStation(
+            site.crossingTo(site.rehearsal(), folder),
+            Clock.systemDefaultZone(),
+            ProgressListener.NO_OP,
+            cancellation);
+    List<StationResult> results =
+        Migrate.run(
+            stations,
+            Optional.empty(),
+            new Migrate.Watcher() {
+              @Override
+              public void begins(Station station) {}
+
+              @Override
+              public void ended(StationResult result) {}
+            });
+    StationResult last = results.get(results.size() - 1);
+    if (!last.good()) {
+      throw new StationFailure(
+          "The rehearsal stopped at " + last.station().slug() + ": " + last.summary());
+    }
+    Folders.delete(folder);
+  }
+
+  private static void want(String name, DemoSite site, String target) {
+    FirstCrossings.want(
+        new FirstCrossings.Wanted(name, site.profile().name(), site.source(), site.target(target)));
   }
 
   private Profile profile() {
@@ -128,11 +182,5 @@ final class DemoCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw new PlanFault("--profile: " + e.getMessage(), e);
     }
-  }
-
-  private static PlanEndpoint endpoint(
-      EmbeddedMariaDb server, String database, SandboxAccount account) {
-    return new PlanEndpoint(
-        server.host(), server.port(), database, account.user(), "DEMO_PASSWORD", "disabled");
   }
 }

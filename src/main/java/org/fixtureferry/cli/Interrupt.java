@@ -6,8 +6,8 @@ import org.fixtureferry.report.Cancellation;
 
 /**
  * Ctrl-C: asks the running station to stop, waits until it has rolled back and freed the source,
- * and ends with status 1. Without it the JVM would end in the middle of a transaction and leave the
- * cleaning up to the servers' time-outs.
+ * and ends. Without it the JVM would end in the middle of a transaction and leave the cleaning up
+ * to the servers' time-outs.
  */
 final class Interrupt implements AutoCloseable {
   private static final long PATIENCE_SECONDS = 120;
@@ -15,9 +15,18 @@ final class Interrupt implements AutoCloseable {
   private final Cancellation cancellation = new Cancellation();
   private final CountDownLatch ended = new CountDownLatch(1);
   private final Thread hook = new Thread(this::stop, "interrupt");
+  private final int status;
   private volatile boolean interrupted;
 
   Interrupt() {
+    this(ExitStatus.NOT_GREEN);
+  }
+
+  /**
+   * @param status what the shell is told then
+   */
+  Interrupt(int status) {
+    this.status = status;
     Runtime.getRuntime().addShutdownHook(hook);
   }
 
@@ -32,15 +41,14 @@ final class Interrupt implements AutoCloseable {
     cancellation.request();
     try {
       if (!ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        System.err.println(
-            "ferry: the station did not end in time. The servers roll back by themselves.");
+        System.err.println("ferry: this did not end in time. The servers roll back by themselves.");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
     System.out.flush();
     System.err.flush();
-    Runtime.getRuntime().halt(ExitStatus.NOT_GREEN);
+    Runtime.getRuntime().halt(status);
   }
 
   /** Says that everything is put away; a JVM that is going down may go now. */

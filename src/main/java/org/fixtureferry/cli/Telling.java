@@ -3,6 +3,7 @@ package org.fixtureferry.cli;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.fixtureferry.report.CheckResult;
 import org.fixtureferry.report.Finding;
 import org.fixtureferry.report.Station;
@@ -12,6 +13,7 @@ import org.fixtureferry.report.Wording;
 /** How a run is told in a terminal, station by station. */
 final class Telling {
   private static final int FINDINGS = 30;
+  private static final int SAMPLES = 3;
 
   private Telling() {}
 
@@ -78,10 +80,25 @@ final class Telling {
           .append(", target: ")
           .append(finding.target());
     }
+    if (!finding.samples().isEmpty()) {
+      line.append(" Such as ")
+          .append(
+              finding.samples().stream()
+                  .limit(SAMPLES)
+                  .map(Telling::sample)
+                  .collect(Collectors.joining("; ")))
+          .append('.');
+    }
     if (finding.decided() != null) {
       line.append(" Decided: ").append(finding.decided()).append('.');
     }
     out.println(line);
+  }
+
+  private static String sample(Finding.Sample sample) {
+    String key = sample.pk() == null ? "" : "pk=" + sample.pk();
+    String text = sample.text() == null || sample.text().isBlank() ? "" : sample.text();
+    return key.isEmpty() || text.isEmpty() ? key + text : key + " (" + text + ")";
   }
 
   private static String title(Station station) {

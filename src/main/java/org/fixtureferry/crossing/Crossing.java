@@ -1,10 +1,7 @@
 package org.fixtureferry.crossing;
 
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.fixtureferry.django.Excludes;
 import org.fixtureferry.django.Profile;
@@ -23,7 +20,6 @@ import org.fixtureferry.report.Decisions;
  * @param folder where its files and results lie
  */
 public record Crossing(Plan plan, Profile profile, Database source, Database target, Path folder) {
-  private static final String ONLY_IN_TARGET = "only-in-target";
   static final int INDENT = 4;
 
   /**
@@ -87,7 +83,7 @@ public record Crossing(Plan plan, Profile profile, Database source, Database tar
   }
 
   public LockMode lock() {
-    return choose("lock", plan.lock(), LockMode.values(), LockMode.TABLES);
+    return Words.choose("lock", plan.lock(), LockMode.values(), LockMode.TABLES);
   }
 
   public ExportSettings exportSettings() {
@@ -98,53 +94,6 @@ public record Crossing(Plan plan, Profile profile, Database source, Database tar
   }
 
   public LoadSettings loadSettings() {
-    Map<String, LoadSettings.Changed> changed = new HashMap<>();
-    plan.conflicts()
-        .forEach(
-            (model, word) -> {
-              if (model.equals(ONLY_IN_TARGET)) {
-                return;
-              }
-              if (!model.equals("default") && profile.model(model).isEmpty()) {
-                throw new PlanFault(
-                    "conflicts: profile " + profile.name() + " has no model " + model + ".");
-              }
-              changed.put(
-                  model.equals("default") ? model : profile.require(model).label(),
-                  choose(
-                      "conflicts." + model,
-                      word,
-                      LoadSettings.Changed.values(),
-                      LoadSettings.Changed.UPDATE));
-            });
-    LoadSettings.OnlyInTarget onlyInTarget =
-        choose(
-            "conflicts." + ONLY_IN_TARGET,
-            plan.conflicts().get(ONLY_IN_TARGET),
-            LoadSettings.OnlyInTarget.values(),
-            LoadSettings.OnlyInTarget.STOP);
-    return new LoadSettings(exclude(), onlyInTarget, changed);
-  }
-
-  private static <E extends Enum<E>> E choose(String key, String word, E[] values, E otherwise) {
-    if (word == null) {
-      return otherwise;
-    }
-    return Arrays.stream(values)
-        .filter(value -> value.name().toLowerCase(Locale.ROOT).equals(word))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new PlanFault(
-                    key
-                        + ": \""
-                        + word
-                        + "\" is not one of "
-                        + String.join(
-                            ", ",
-                            Arrays.stream(values)
-                                .map(value -> value.name().toLowerCase(Locale.ROOT))
-                                .toList())
-                        + "."));
+    return ConflictPolicy.read(plan.conflicts(), profile, exclude());
   }
 }

@@ -44,6 +44,13 @@ public record Ingredients(@JsonValue Map<String, String> hashes) {
     return new Ingredients(hashes);
   }
 
+  /** The same but for one part of the plan, by its key. */
+  public Ingredients withoutSetting(String key) {
+    Map<String, String> fewer = new TreeMap<>(hashes);
+    fewer.remove(SETTINGS + key);
+    return new Ingredients(fewer);
+  }
+
   /** The names of what is not the same in both. */
   public List<String> differencesTo(Ingredients other) {
     return Stream.of(hashes, other.hashes)

@@ -12,8 +12,14 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
+import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Reads and writes plan.yaml. A fault is named with line, column and key. */
@@ -66,7 +72,7 @@ public final class PlanReader {
           e);
     } catch (JsonMappingException e) {
       if (e.getCause() instanceof PlanFault fault) {
-        throw new PlanFault(name + ": " + fault.getMessage(), e);
+        throw new PlanFault(name + ": " + unknownKey(yaml).orElse(fault.getMessage()), e);
       }
       String why =
           e.getCause() instanceof IllegalArgumentException cause
@@ -76,6 +82,23 @@ public final class PlanReader {
     } catch (JacksonException e) {
       throw new PlanFault(
           place(name, e.getLocation()) + "this is not YAML, or a key stands twice.", e);
+    }
+  }
+
+  /** A key that is missing may be one that was misspelt. */
+  private static Optional<String> unknownKey(String yaml) {
+    try {
+      Set<String> known =
+          Arrays.stream(Plan.class.getRecordComponents())
+              .map(RecordComponent::getName)
+              .collect(Collectors.toCollection(TreeSet::new));
+      return YAML.readTree(yaml).properties().stream()
+          .map(Map.Entry::getKey)
+          .filter(key -> !known.contains(key))
+          .findFirst()
+          .map(key -> "unknown key \"" + key + "\". Known here: " + String.join(", ", known) + ".");
+    } catch (JacksonException e) {
+      return Optional.empty();
     }
   }
 

@@ -43,10 +43,14 @@ public final class PlanStationRunner implements StationRunner {
     Crossing crossing = crossing(assignment);
     RunStation stations = new RunStation(crossing, clock, listener, cancellation);
     StationResult result =
-        assignment
-            .handedIn()
-            .map(fixture -> (StationResult) stations.accept(fixture))
-            .orElseGet(() -> stations.run(station, assignment.overwrite()));
+        switch (assignment.task()) {
+          case RUN ->
+              assignment
+                  .handedIn()
+                  .map(fixture -> (StationResult) stations.accept(fixture))
+                  .orElseGet(() -> stations.run(station, assignment.overwrite()));
+          case REVIEW -> stations.review(stations.ordered());
+        };
     new Fixtures(crossing.folder()).pack(station, listener);
     return new Outcome(result, hash(crossing, result));
   }

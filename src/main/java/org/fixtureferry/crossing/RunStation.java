@@ -168,7 +168,7 @@ public final class RunStation {
   }
 
   public StoredDiff storedDiff() {
-    return new StoredDiff(crossing.folder().resolve("diff"));
+    return StoredDiff.ofCrossing(crossing.folder());
   }
 
   private LoadFixture loadFixture(Path file, DiffListener objects) {

@@ -1,7 +1,10 @@
 package org.fixtureferry.crossing;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import org.fixtureferry.mysql.Database.Side;
 import org.fixtureferry.report.Cancellation;
@@ -11,6 +14,28 @@ import org.fixtureferry.report.StationResult;
 
 /** Does the work of a station of a crossing; blocks until it is done. */
 public interface StationRunner {
+  /** What a station is to do. */
+  enum Task {
+    RUN,
+    /** Only look, and keep what was seen: the diff before an import. */
+    REVIEW;
+
+    @JsonValue
+    public String slug() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * @throws IllegalArgumentException where there is no such task
+     */
+    public static Task of(String slug) {
+      return Arrays.stream(values())
+          .filter(task -> task.slug().equals(slug))
+          .findFirst()
+          .orElseThrow(() -> new IllegalArgumentException("task: run or review"));
+    }
+  }
+
   /**
    * @throws org.fixtureferry.report.StationFailure where it could not be done
    * @throws Cancellation.Cancelled where it was asked to stop and did
@@ -25,13 +50,15 @@ public interface StationRunner {
    * @param folder where results and files go
    * @param overwrite the target's name, where the operator typed it: what it holds may be dropped
    * @param handedIn a fixture to take in the place of an export
+   * @param task whether it is to do its work, or to look what that would change
    */
   record Assignment(
       ObjectNode plan,
       Passwords passwords,
       Path folder,
       Optional<String> overwrite,
-      Optional<Path> handedIn) {}
+      Optional<Path> handedIn,
+      Task task) {}
 
   /** Gives a side's password; empty where none was entered. */
   @FunctionalInterface

@@ -49,10 +49,19 @@ public final class Profiles {
    * {@code @institutions} and {@code @seed}.
    */
   public static String sample(String name) {
-    try (InputStream in = resource(folder(name) + "sample.sql")) {
+    return text(name, "sample.sql");
+  }
+
+  /** SQL that lets some time pass in that sample: rows come, change and go. */
+  public static String sampleLater(String name) {
+    return text(name, "sample-later.sql");
+  }
+
+  private static String text(String name, String file) {
+    try (InputStream in = resource(folder(name) + file)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
-      throw new UncheckedIOException("Reading the sample of profile " + name, e);
+      throw new UncheckedIOException("Reading " + file + " of profile " + name, e);
     }
   }
 

@@ -23,8 +23,18 @@ final class ColumnValue {
       return null;
     }
     byte[] bytes = column.get();
+    try {
+      return of(kind, bytes);
+    } catch (NumberFormatException e) {
+      // A column of another type at this source holds a text: as it was found. The check
+      // does-not-fit names it.
+      return text(bytes);
+    }
+  }
+
+  private static Object of(ValueKind kind, byte[] bytes) throws CharacterCodingException {
     return switch (kind) {
-      case TEXT -> StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      case TEXT -> text(bytes);
       case INTEGER -> integer(ascii(bytes));
       case BOOLEAN -> bool(ascii(bytes));
       // Python's str(Decimal) and Java's BigDecimal.toString() follow the same specification, down
@@ -33,6 +43,10 @@ final class ColumnValue {
       case FLOAT -> new BigDecimal(ascii(bytes));
       case DATE_TIME, DATE, TIME -> ascii(bytes);
     };
+  }
+
+  private static String text(byte[] bytes) throws CharacterCodingException {
+    return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
   }
 
   private static String ascii(byte[] bytes) {

@@ -22,6 +22,7 @@ final class Changes {
   private final Map<ManyToMany, List<String>> changedEnds = new LinkedHashMap<>();
   private final Map<Model, List<String>> onlyInTarget = new LinkedHashMap<>();
   private final Map<Model, List<String>> provisional = new LinkedHashMap<>();
+  private final Map<String, Long> prepared = new HashMap<>();
   private final Map<String, Set<String>> kept = new HashMap<>();
   private Largest largest = new Largest(null, null, 0);
 
@@ -45,6 +46,11 @@ final class Changes {
 
   void count(Model model, ObjectDiff.Kind kind) {
     counts.computeIfAbsent(model.label(), label -> new long[3])[kind.ordinal()]++;
+  }
+
+  /** A row that Prepare made and the fixture holds, too. */
+  void prepared(Model model) {
+    prepared.merge(model.label(), 1L, Long::sum);
   }
 
   void changedRow(Model model, String pk) {
@@ -107,7 +113,8 @@ final class Changes {
               of(model, ObjectDiff.Kind.CHANGED),
               of(model, ObjectDiff.Kind.SAME),
               onlyInTarget.getOrDefault(model, List.of()).size(),
-              provisional.getOrDefault(model, List.of()).size());
+              provisional.getOrDefault(model, List.of()).size(),
+              prepared.getOrDefault(model.label(), 0L));
       if (diff.added() + diff.changed() + diff.same() + diff.onlyInTarget() + diff.provisional()
           > 0) {
         diffs.add(diff);

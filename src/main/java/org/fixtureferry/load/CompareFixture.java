@@ -67,8 +67,13 @@ final class CompareFixture {
     for (ManyToMany relation : model.manyToMany()) {
       ends.put(relation.table(), table.ends(relation, pks));
     }
+    PreparedRows prepared = PreparedRows.of(profile, model);
     for (ExpectedRow expected : batch.rows()) {
-      compare(model, expected, rows.get(expected.pk()), ends);
+      Map<String, String> actual = rows.get(expected.pk());
+      if (actual != null && prepared.made(expected.pk(), actual)) {
+        changes.prepared(model);
+      }
+      compare(model, expected, actual, ends);
     }
   }
 

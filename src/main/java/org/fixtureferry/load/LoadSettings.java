@@ -46,7 +46,7 @@ public record LoadSettings(
     changed = Map.copyOf(changed);
   }
 
-  Changed changedOf(String model) {
+  public Changed changedOf(String model) {
     return changed.getOrDefault(model, changed.getOrDefault("default", Changed.UPDATE));
   }
 }

@@ -1,5 +1,8 @@
 package org.fixtureferry.load;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,11 +17,15 @@ import org.fixtureferry.django.Model;
 import org.fixtureferry.django.Profile;
 import org.fixtureferry.django.ValueKind;
 import org.fixtureferry.fixture.FixtureObject;
+import org.fixtureferry.report.Json;
 import org.fixtureferry.report.SecretHash;
 import org.fixtureferry.report.StationFailure;
 
 /** Turns a fixture's object into the rows that it stands for in this target. */
 final class RowBuilder {
+  private static final ObjectWriter COMPACT =
+      Json.MAPPER.writer().without(SerializationFeature.INDENT_OUTPUT);
+
   private final Profile profile;
   private final KeyMap keys;
   private final String file;
@@ -77,7 +84,7 @@ final class RowBuilder {
           field.name(),
           "the fixture does not give this field, and its column takes no NULL");
     }
-    Object value = object.fields().get(field.name());
+    Object value = text(field, object.fields().get(field.name()));
     if (value == null && !field.nullable()) {
       throw fault(model, object, field.name(), "NULL stands where the column takes none");
     }
@@ -88,6 +95,22 @@ final class RowBuilder {
       }
     }
     return canonical(model, object, field.name(), profile.kindOf(field), value);
+  }
+
+  /**
+   * dumpdata writes the JSON text null, 5 or [1] of a JSONField as the bare value; any other text
+   * it writes as text.
+   */
+  private static Object text(Field field, Object value) {
+    boolean json = field.python().filter("JSONField"::equals).isPresent();
+    if (!json || value instanceof String || (value == null && field.nullable())) {
+      return value;
+    }
+    try {
+      return COMPACT.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("What was read as JSON can be written as JSON", e);
+    }
   }
 
   private List<String> ends(Model model, FixtureObject object, ManyToMany relation) {

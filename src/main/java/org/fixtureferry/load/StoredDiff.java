@@ -32,6 +32,11 @@ public final class StoredDiff {
 
   private final Path folder;
 
+  /** The diff among a crossing's files. */
+  public static StoredDiff ofCrossing(Path folder) {
+    return new StoredDiff(folder.resolve("diff"));
+  }
+
   public StoredDiff(Path folder) {
     this.folder = folder;
   }
@@ -54,8 +59,12 @@ public final class StoredDiff {
    * Some of the objects that match.
    *
    * @param matching how many match in all
+   * @param changeBefore place of the last object before these that is not the same on both sides;
+   *     -1 where there is none
+   * @param changeAfter place of the first such object after these; -1 likewise
    */
-  public record Page(List<ObjectDiff> objects, int from, int matching) {
+  public record Page(
+      List<ObjectDiff> objects, int from, int matching, int changeBefore, int changeAfter) {
     public Page {
       objects = List.copyOf(objects);
     }
@@ -69,16 +78,24 @@ public final class StoredDiff {
   public Page page(String model, Query query) {
     Path file = folder.resolve(file(model));
     if (!Files.exists(file)) {
-      return new Page(List.of(), query.from, 0);
+      return new Page(List.of(), query.from, 0, -1, -1);
     }
     List<ObjectDiff> found = new ArrayList<>();
     int matching = 0;
+    int changeBefore = -1;
+    int changeAfter = -1;
     try (Stream<String> lines = Files.lines(file, StandardCharsets.UTF_8)) {
       for (String line : (Iterable<String>) lines::iterator) {
         ObjectDiff object = Json.MAPPER.readValue(line, ObjectDiff.class);
         if (matches(object, query)) {
           if (matching >= query.from && found.size() < query.size) {
             found.add(object);
+          } else if (object.kind() != ObjectDiff.Kind.SAME) {
+            if (matching < query.from) {
+              changeBefore = matching;
+            } else if (changeAfter < 0) {
+              changeAfter = matching;
+            }
           }
           matching++;
         }
@@ -86,7 +103,7 @@ public final class StoredDiff {
     } catch (IOException e) {
       throw new UncheckedIOException("Reading the stored diff of " + model, e);
     }
-    return new Page(found, query.from, matching);
+    return new Page(found, query.from, matching, changeBefore, changeAfter);
   }
 
   private static boolean matches(ObjectDiff object, Query query) {

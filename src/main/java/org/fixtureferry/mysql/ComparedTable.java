@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.fixtureferry.django.Field;
+import org.fixtureferry.django.FieldType;
 import org.fixtureferry.django.ManyToMany;
 import org.fixtureferry.django.Model;
 import org.fixtureferry.django.Profile;
@@ -139,6 +140,17 @@ public record ComparedTable(
 
   private static String value(Profile profile, Lookups lookups, Field field) {
     String column = Lookups.column(Lookups.BASE, field.column());
+    if (field.type() == FieldType.DECIMAL) {
+      // A source may hold the same number in another type; what its digits would lose the survey
+      // names.
+      return "CAST("
+          + column
+          + " AS DECIMAL("
+          + field.maxDigits()
+          + ","
+          + field.decimalPlaces()
+          + "))";
+    }
     if (!isNatural(profile, field)) {
       return column;
     }

@@ -1,6 +1,7 @@
 package org.fixtureferry.report;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What one station shows in a report.
@@ -30,6 +31,10 @@ public record ReportSection(
     GOOD,
     ATTENTION,
     BAD,
-    NEUTRAL
+    NEUTRAL;
+
+    public String slug() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 }

@@ -1,5 +1,6 @@
 package org.fixtureferry.verify;
 
+import java.util.Optional;
 import org.fixtureferry.report.Finding;
 
 /**
@@ -17,7 +18,30 @@ public record Acceptance(String check, String model, String pk, String field) {
     }
   }
 
-  boolean covers(Finding finding) {
+  /**
+   * What accepts just this difference; empty where it is not offered, or speaks of no single one.
+   */
+  public static Optional<Acceptance> of(Finding finding) {
+    boolean offered = finding.decisions().contains(Acceptances.ACCEPTED);
+    boolean oneOfMany = finding.table() != null && finding.pk() == null && finding.count() > 1;
+    if (!offered || finding.model() == null || oneOfMany) {
+      return Optional.empty();
+    }
+    boolean end = finding.pk() != null && isOneEnd(finding);
+    return Optional.of(
+        new Acceptance(
+            finding.check(),
+            finding.model(),
+            end ? relation(finding) : finding.pk(),
+            finding.field()));
+  }
+
+  /** A many-to-many row that one side lacks. */
+  private static boolean isOneEnd(Finding finding) {
+    return finding.field() != null && (finding.source() == null) != (finding.target() == null);
+  }
+
+  public boolean covers(Finding finding) {
     return check.equals(finding.check())
         && model.equalsIgnoreCase(finding.model())
         && (pk == null || pk.equals(finding.pk()) || pk.equals(relation(finding)))

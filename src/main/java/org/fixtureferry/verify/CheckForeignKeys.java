@@ -1,11 +1,13 @@
 package org.fixtureferry.verify;
 
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.fixtureferry.django.ForeignKey;
 import org.fixtureferry.django.Profile;
 import org.fixtureferry.django.Table;
+import org.fixtureferry.mysql.Sql;
 import org.fixtureferry.report.Finding;
 import org.fixtureferry.report.Severity;
 
@@ -23,7 +25,7 @@ final class CheckForeignKeys {
     this.target = target;
   }
 
-  Outcome check() {
+  Outcome check() throws SQLException {
     List<Finding> findings = new ArrayList<>();
     for (Table table : profile.tables()) {
       List<ForeignKey> actual = at(table);
@@ -36,7 +38,24 @@ final class CheckForeignKeys {
           .map(key -> finding(table, key, Severity.LOOK, "is one too many"))
           .forEach(findings::add);
     }
+    findings.addAll(acting());
     return Outcome.of(CHECK, findings);
+  }
+
+  /** Django declares no ON DELETE and no ON UPDATE: a row that is needed can never go. */
+  private List<Finding> acting() throws SQLException {
+    return Sql.list(
+        target.connection(),
+        Sql.named("list-acting-foreign-keys"),
+        row ->
+            Finding.of(
+                    CHECK,
+                    Severity.STOPS,
+                    "%s at the target: foreign key %s acts by itself (ON DELETE %s, ON UPDATE %s)."
+                        .formatted(
+                            row.getString(1), row.getString(2), row.getString(3), row.getString(4)))
+                .at(owners.label(row.getString(1)), row.getString(1)),
+        target.database().endpoint().database());
   }
 
   /** How many of them exist. */

@@ -86,6 +86,7 @@ public final class VerifyCrossing {
 
     outcomes.add(new CheckSchema(profile, owners, left, right).check());
     outcomes.add(CheckEngines.check(profile, owners, right));
+    outcomes.add(CheckCharset.check(profile, owners, right));
     outcomes.add(foreignKeys.check());
     outcomes.add(new CheckAutoIncrement(profile, left, right, settings.exported()).check(excludes));
     outcomes.add(unknown.check(leftBehind));

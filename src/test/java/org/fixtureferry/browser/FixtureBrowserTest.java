@@ -98,8 +98,7 @@ class FixtureBrowserTest {
       page.keyboard().press("Escape");
       assertThat(page.locator("dialog[open]")).hasCount(0);
       Path download =
-          page.waitForDownload(
-                  () -> page.locator("a[download][href$='fixture.json']").click())
+          page.waitForDownload(() -> page.locator("a[download][href$='fixture.json']").click())
               .path();
       assertThat(download).hasContent(Samples.text("golden-dumpdata.json"));
 

@@ -185,7 +185,7 @@ class WrongCallsTest {
     try {
       System.setOut(new PrintStream(toOut, true, StandardCharsets.UTF_8));
       System.setErr(new PrintStream(toErr, true, StandardCharsets.UTF_8));
-      int status = Cli.run(() -> {}, arguments);
+      int status = Cli.run(() -> 0, arguments);
       return new Said(
           status, toOut.toString(StandardCharsets.UTF_8), toErr.toString(StandardCharsets.UTF_8));
     } finally {

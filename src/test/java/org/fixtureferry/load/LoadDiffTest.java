@@ -71,10 +71,10 @@ class LoadDiffTest {
     assertThat(result.dryRun()).isTrue();
     assertThat(result.models())
         .containsExactlyInAnyOrder(
-            new ModelDiff("edumanage.contact", 1, 1, 1, 1, 0),
-            new ModelDiff("edumanage.institution", 0, 0, 1, 0, 0),
-            new ModelDiff("edumanage.instserver", 0, 1, 0, 0, 0),
-            new ModelDiff("edumanage.realm", 0, 1, 0, 0, 0));
+            new ModelDiff("edumanage.contact", 1, 1, 1, 1, 0, 0),
+            new ModelDiff("edumanage.institution", 0, 0, 1, 0, 0, 0),
+            new ModelDiff("edumanage.instserver", 0, 1, 0, 0, 0, 0),
+            new ModelDiff("edumanage.realm", 0, 1, 0, 0, 0, 0));
     assertThat(result.summary()).isEqualTo("would write 1 new object, change 3, remove 0");
 
     assertThat(objects)

@@ -104,6 +104,11 @@ public final class EmbeddedMariaDb implements SandboxServer {
         .formatted(root.quotedPassword());
   }
 
+  /** See {@link ServerProcess#keepUntilClosed}. */
+  public void keepUntilClosed() {
+    process.keepUntilClosed();
+  }
+
   @Override
   public String host() {
     return ServerProcess.HOST;

@@ -16,22 +16,24 @@ public record SandboxAccount(String user, String password) {
     return create(server, user, "SELECT, LOCK TABLES", database);
   }
 
-  /** May make one database and everything in it. */
-  public static SandboxAccount owner(SandboxServer server, String user, String database)
+  /** May make these databases and everything in them. */
+  public static SandboxAccount owner(SandboxServer server, String user, String... databases)
       throws SQLException {
-    return create(server, user, "ALL PRIVILEGES", database);
+    return create(server, user, "ALL PRIVILEGES", databases);
   }
 
   private static SandboxAccount create(
-      SandboxServer server, String user, String rights, String database) throws SQLException {
+      SandboxServer server, String user, String rights, String... databases) throws SQLException {
     SandboxAccount account = new SandboxAccount(user, RootAccount.withRandomPassword().password());
     String name = Identifier.literal(user) + "@'127.0.0.1'";
     try (Connection connection = SampleDatabase.connect(server);
         Statement statement = connection.createStatement()) {
       statement.execute(
           "CREATE USER " + name + " IDENTIFIED BY " + Identifier.literal(account.password));
-      statement.execute(
-          "GRANT " + rights + " ON " + Identifier.grantPattern(database) + ".* TO " + name);
+      for (String database : databases) {
+        statement.execute(
+            "GRANT " + rights + " ON " + Identifier.grantPattern(database) + ".* TO " + name);
+      }
     }
     return account;
   }

@@ -157,6 +157,18 @@ public final class ServerProcess implements AutoCloseable {
     return toThrow;
   }
 
+  /**
+   * From now on the server outlives a Ctrl-C until it is closed: for whoever has work to end there
+   * first, and sees to it that it is closed.
+   */
+  public void keepUntilClosed() {
+    try {
+      Runtime.getRuntime().removeShutdownHook(atExit);
+    } catch (IllegalStateException e) {
+      throw calledOff();
+    }
+  }
+
   @Override
   public synchronized void close() {
     if (closed) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.fixtureferry.crossing.AttemptState;
+import org.fixtureferry.crossing.StationRunner.Task;
 import org.fixtureferry.crossing.store.Attempt;
 import org.fixtureferry.report.Json;
 
@@ -16,6 +17,7 @@ import org.fixtureferry.report.Json;
  */
 public record AttemptAnswer(
     String id,
+    Task task,
     AttemptState state,
     Instant started,
     Instant ended,
@@ -25,6 +27,7 @@ public record AttemptAnswer(
   static AttemptAnswer of(Attempt attempt) throws IOException {
     return new AttemptAnswer(
         attempt.id(),
+        attempt.task(),
         attempt.state(),
         attempt.started(),
         attempt.ended(),

@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.fixtureferry.crossing.StationOrder;
+import org.fixtureferry.crossing.StationRunner.Task;
 import org.fixtureferry.crossing.store.Attempt;
 import org.fixtureferry.crossing.store.SavedCrossing;
 import org.fixtureferry.crossing.worker.Crossings;
@@ -57,8 +58,9 @@ public class StationResource {
    * How a station is started.
    *
    * @param overwrite the target's name, where what it holds may be dropped
+   * @param task "run", the default; "review", at load only, compares and changes nothing
    */
-  public record Start(String overwrite) {}
+  public record Start(String overwrite, String task) {}
 
   @GET
   @Operation(summary = "State, settings, last attempt and result of a station")
@@ -100,9 +102,18 @@ public class StationResource {
   @Operation(summary = "Start the station; answers at once, progress comes as events")
   public Response start(@PathParam("id") String id, @PathParam("station") String slug, Start start)
       throws IOException {
+    SavedCrossing crossing = crossings.require(id);
+    Station station = station(slug);
+    Optional<Start> wish = Optional.ofNullable(start);
+    Task task = wish.map(Start::task).map(Task::of).orElse(Task.RUN);
+    if (task == Task.REVIEW && station != Station.LOAD) {
+      throw new IllegalArgumentException("task: only load can be reviewed; here: run");
+    }
     Attempt attempt =
-        worker.start(
-            crossings.require(id), station(slug), Optional.ofNullable(start).map(Start::overwrite));
+        switch (task) {
+          case RUN -> worker.start(crossing, station, wish.map(Start::overwrite));
+          case REVIEW -> worker.review(crossing);
+        };
     return Response.accepted(AttemptAnswer.of(attempt))
         .location(URI.create("/api/v1/crossings/" + id + "/stations/" + slug))
         .build();

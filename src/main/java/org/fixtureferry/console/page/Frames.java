@@ -49,6 +49,11 @@ public class Frames {
     return frame(Texts.of("station_name", station.slug()), head(crossing, station));
   }
 
+  /** The frame of a page within a station, with a title of its own. */
+  public Frame of(SavedCrossing crossing, Station station, String title) {
+    return frame(title, head(crossing, station));
+  }
+
   private Frame frame(String title, Frame.Crossing crossing) {
     RoutingContext current = request.getCurrent();
     return new Frame(
@@ -110,6 +115,14 @@ public class Frames {
     return first.startsWith("settings.")
         ? Texts.text("station_stale_settings")
         : Texts.of("station_stale", first);
+  }
+
+  /** All that changed, in words: "Reordered again since; Settings changed since". */
+  static String allChanged(List<String> changed) {
+    return changed.stream()
+        .map(each -> changed(List.of(each)))
+        .distinct()
+        .collect(Collectors.joining("; "));
   }
 
   static String names(List<Station> stations) {

@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import org.fixtureferry.crossing.AttemptState;
+import org.fixtureferry.crossing.StationRunner;
 import org.fixtureferry.report.Station;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -25,6 +26,9 @@ class AttemptEntity {
   Station station;
 
   @Enumerated(EnumType.STRING)
+  StationRunner.Task task;
+
+  @Enumerated(EnumType.STRING)
   AttemptState state;
 
   @JdbcTypeCode(SqlTypes.TIMESTAMP)
@@ -37,6 +41,6 @@ class AttemptEntity {
   String failure;
 
   Attempt toRecord() {
-    return new Attempt(id, crossing, station, state, started, ended, progress, failure);
+    return new Attempt(id, crossing, station, task, state, started, ended, progress, failure);
   }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.fixtureferry.crossing.AttemptState;
+import org.fixtureferry.crossing.StationRunner;
 import org.fixtureferry.report.Station;
 
 /** Every attempt to run a station, and how far it came. */
@@ -24,11 +25,12 @@ public class AttemptStore {
     this.clock = clock;
   }
 
-  public Attempt begin(String crossing, Station station) {
+  public Attempt begin(String crossing, Station station, StationRunner.Task task) {
     AttemptEntity attempt = new AttemptEntity();
     attempt.id = UUID.randomUUID().toString();
     attempt.crossing = crossing;
     attempt.station = station;
+    attempt.task = task;
     attempt.state = AttemptState.RUNNING;
     attempt.started = clock.instant();
     entities.persist(attempt);
@@ -79,7 +81,13 @@ public class AttemptStore {
         .createQuery("from AttemptEntity where crossing = ?1 order by started", AttemptEntity.class)
         .setParameter(1, crossing)
         .getResultStream()
-        .forEach(attempt -> states.put(attempt.station, attempt.state));
+        .forEach(
+            attempt -> {
+              // However a look ended, the station stands where its last run left it.
+              if (attempt.task == StationRunner.Task.RUN || attempt.state == AttemptState.RUNNING) {
+                states.put(attempt.station, attempt.state);
+              }
+            });
     return states;
   }
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.fixtureferry.crossing.AttemptState;
 import org.fixtureferry.crossing.Ingredients;
 import org.fixtureferry.crossing.Past;
+import org.fixtureferry.crossing.ReviewRecord;
 import org.fixtureferry.crossing.StationOrder;
 import org.fixtureferry.crossing.StationRecord;
 import org.fixtureferry.crossing.StationStatus;
@@ -131,6 +132,19 @@ public class CrossingStore {
     row.finished = result.finished();
     entities.merge(row);
     entities.find(CrossingEntity.class, id).changed = result.finished();
+  }
+
+  public void saveReview(String id, ReviewRecord review) {
+    ReviewEntity row = new ReviewEntity();
+    row.crossing = id;
+    row.madeFrom = write(review.madeFrom());
+    row.finished = review.finished();
+    entities.merge(row);
+  }
+
+  public Optional<ReviewRecord> review(String id) {
+    return Optional.ofNullable(entities.find(ReviewEntity.class, id))
+        .map(row -> new ReviewRecord(ingredients(row.madeFrom), row.finished));
   }
 
   private static SavedCrossing saved(CrossingEntity crossing) {

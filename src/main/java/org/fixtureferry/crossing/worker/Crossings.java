@@ -11,6 +11,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.fixtureferry.crossing.CheckSettings;
+import org.fixtureferry.crossing.ConflictPolicy;
 import org.fixtureferry.crossing.ResultFiles;
 import org.fixtureferry.crossing.StationOrder;
 import org.fixtureferry.crossing.StationStatus;
@@ -33,11 +35,14 @@ import org.fixtureferry.mysql.Database.Side;
 import org.fixtureferry.mysql.Endpoint;
 import org.fixtureferry.report.Json;
 import org.fixtureferry.report.Station;
+import org.fixtureferry.verify.Acceptance;
 
 /** What can be done with a crossing, for pages and REST alike. */
 @Singleton
 public class Crossings {
   private static final int LONGEST_NAME = 100;
+
+  private static final String ACCEPTED = "accepted";
 
   private static final ObjectMapper YAML =
       new ObjectMapper(
@@ -174,8 +179,58 @@ public class Crossings {
       }
     }
     CheckSettings.check(Profiles.bundled(require(id).plan().path("profile").asText()), parts);
+    checkChoices(require(id), parts);
     store.change(id, parts);
     newPasswords.forEach((side, password) -> passwords.put(id, side, password));
+  }
+
+  /** The differences that the operator accepted. */
+  public static List<Acceptance> accepted(SavedCrossing crossing) {
+    return acceptances(crossing.plan().get(ACCEPTED));
+  }
+
+  /** Accepts one more difference; the next Verify counts with it. */
+  public void accept(String id, Acceptance acceptance) {
+    List<Acceptance> all = new ArrayList<>(accepted(require(id)));
+    if (!all.contains(acceptance)) {
+      all.add(acceptance);
+    }
+    changeAccepted(id, all);
+  }
+
+  /** Takes an acceptance back. */
+  public void takeBack(String id, Acceptance acceptance) {
+    List<Acceptance> all = new ArrayList<>(accepted(require(id)));
+    all.remove(acceptance);
+    changeAccepted(id, all);
+  }
+
+  private void changeAccepted(String id, List<Acceptance> accepted) {
+    ObjectNode settings = Json.MAPPER.createObjectNode();
+    settings.set(ACCEPTED, accepted.isEmpty() ? null : Json.MAPPER.valueToTree(accepted));
+    change(id, Station.VERIFY, settings);
+  }
+
+  private static void checkChoices(SavedCrossing crossing, Map<String, JsonNode> parts) {
+    if (parts.containsKey(ConflictPolicy.KEY)) {
+      ConflictPolicy.of(parts.get(ConflictPolicy.KEY), Reviews.profile(crossing));
+    }
+    acceptances(parts.get(ACCEPTED));
+  }
+
+  private static List<Acceptance> acceptances(JsonNode given) {
+    if (given == null || given.isNull()) {
+      return List.of();
+    }
+    try {
+      return List.of(Json.MAPPER.treeToValue(given, Acceptance[].class));
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(
+          e.getCause() instanceof IllegalArgumentException fault
+              ? fault.getMessage()
+              : "accepted: a list of check, model, pk and field, and nothing else",
+          e);
+    }
   }
 
   /** The plan as a file for the command line; passwords come from the environment there. */

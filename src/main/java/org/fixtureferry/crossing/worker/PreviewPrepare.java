@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.fixtureferry.crossing.PlanStationRunner;
 import org.fixtureferry.crossing.PreparePreview;
 import org.fixtureferry.crossing.RunStation;
+import org.fixtureferry.crossing.StationRunner;
 import org.fixtureferry.crossing.StationRunner.Assignment;
 import org.fixtureferry.crossing.store.PasswordStore;
 import org.fixtureferry.crossing.store.SavedCrossing;
@@ -41,7 +42,8 @@ public class PreviewPrepare {
               side -> passwords.get(id, side),
               crossings.folder(id),
               Optional.empty(),
-              Optional.empty());
+              Optional.empty(),
+              StationRunner.Task.RUN);
       return new RunStation(
               PlanStationRunner.crossing(assignment),
               clock,

@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.fixtureferry.crossing.AttemptState;
 import org.fixtureferry.crossing.Ingredients;
+import org.fixtureferry.crossing.ReviewRecord;
 import org.fixtureferry.crossing.StationRecord;
 import org.fixtureferry.crossing.StationRunner;
 import org.fixtureferry.crossing.StationStatus;
@@ -57,7 +58,11 @@ public class Worker {
   private record Running(Attempt attempt, Cancellation cancellation) {}
 
   /** What a station is started with, besides the plan. */
-  private record Start(Station station, Optional<String> overwrite, Optional<Path> handedIn) {}
+  private record Start(
+      Station station,
+      Optional<String> overwrite,
+      Optional<Path> handedIn,
+      StationRunner.Task task) {}
 
   Worker(
       CrossingStore crossings,
@@ -83,7 +88,7 @@ public class Worker {
    * @throws StartRefused where another one runs in this crossing, or the station waits for others
    */
   public Attempt start(SavedCrossing crossing, Station station, Optional<String> overwrite) {
-    return start(crossing, new Start(station, overwrite, Optional.empty()));
+    return start(crossing, new Start(station, overwrite, Optional.empty(), StationRunner.Task.RUN));
   }
 
   /**
@@ -93,7 +98,20 @@ public class Worker {
    * @throws StartRefused as {@link #start}
    */
   Attempt handIn(SavedCrossing crossing, Path fixture) {
-    return start(crossing, new Start(Station.EXPORT, Optional.empty(), Optional.of(fixture)));
+    return start(
+        crossing,
+        new Start(Station.EXPORT, Optional.empty(), Optional.of(fixture), StationRunner.Task.RUN));
+  }
+
+  /**
+   * Starts the comparison of the ordered fixture with the target, which changes nothing.
+   *
+   * @throws StartRefused as {@link #start}
+   */
+  public Attempt review(SavedCrossing crossing) {
+    return start(
+        crossing,
+        new Start(Station.LOAD, Optional.empty(), Optional.empty(), StationRunner.Task.REVIEW));
   }
 
   private synchronized Attempt start(SavedCrossing crossing, Start start) {
@@ -109,7 +127,7 @@ public class Worker {
           "Station " + station.slug() + " is closed. Do first: " + slugs(waitsFor) + ".");
     }
     Ingredients ingredients = Ingredients.of(station, crossing.plan(), results(statuses));
-    Attempt attempt = attempts.begin(crossing.id(), station);
+    Attempt attempt = attempts.begin(crossing.id(), station, start.task());
     Running run = new Running(attempt, new Cancellation());
     running.put(crossing.id(), run);
     tellState(attempt, AttemptState.RUNNING);
@@ -184,11 +202,16 @@ public class Worker {
                   side -> passwords.get(crossing.id(), side),
                   data.of(crossing.id()),
                   start.overwrite(),
-                  start.handedIn()),
+                  start.handedIn(),
+                  start.task()),
               board,
               run.cancellation);
       board.finish();
-      save(attempt, outcome, ingredients);
+      switch (start.task()) {
+        case RUN -> save(attempt, outcome, ingredients);
+        case REVIEW ->
+            crossings.saveReview(crossing.id(), ReviewRecord.of(ingredients, clock.instant()));
+      }
       end = AttemptState.DONE;
     } catch (Cancellation.Cancelled e) {
       end = ending ? AttemptState.INTERRUPTED : AttemptState.CANCELLED;

@@ -43,7 +43,8 @@ final class Fit {
     boolean lengthsFollow = TEXT.matcher(from).matches() && TEXT.matcher(to).matches();
     UnaryOperator<String> nulls =
         !wanted.get().nullable() && source.column().nullable() ? value -> value + " IS NULL" : null;
-    UnaryOperator<String> range = from.equals(to) || lengthsFollow ? null : outside(to);
+    UnaryOperator<String> range =
+        from.equals(to) || lengthsFollow ? null : outside(to, source.charset().isPresent());
     if (nulls == null && range == null) {
       return Optional.empty();
     }
@@ -70,6 +71,14 @@ final class Fit {
                 + wanted.get().type()
                 + (wanted.get().nullable() ? "" : " NOT NULL")
                 + " cannot hold. Mend it at the source."));
+  }
+
+  private static UnaryOperator<String> outside(String type, boolean fromText) {
+    UnaryOperator<String> range = outside(type);
+    return range == null || !fromText || TEXT.matcher(type).matches()
+        ? range
+        : value ->
+            "(" + value + " NOT REGEXP '^ *-?[0-9]+([.][0-9]+)? *$' OR " + range.apply(value) + ")";
   }
 
   private static UnaryOperator<String> outside(String type) {

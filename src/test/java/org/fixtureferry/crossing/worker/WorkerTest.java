@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.fixtureferry.crossing.AttemptState;
+import org.fixtureferry.crossing.StationRunner;
 import org.fixtureferry.crossing.store.Attempt;
 import org.fixtureferry.crossing.store.AttemptStore;
 import org.fixtureferry.crossing.store.CrossingEvent;
@@ -121,7 +122,7 @@ class WorkerTest {
 
   @Test
   void whatTheLastProgramLeftRunningIsInterrupted() {
-    attempts.begin(crossing.id(), Station.CONNECT);
+    attempts.begin(crossing.id(), Station.CONNECT, StationRunner.Task.RUN);
     worker.markInterrupted();
 
     assertThat(state(Station.CONNECT)).isEqualTo(StationState.INTERRUPTED);
