@@ -73,8 +73,7 @@ final class DemoCommand implements Callable<Integer> {
     }
     Profile sample = profile();
     if (sql) {
-      System.out.print(
-          SampleDatabase.script(sample, sample.sample().source(), institutions));
+      System.out.print(SampleDatabase.script(sample, sample.sample().source(), institutions));
       return ExitStatus.GREEN;
     }
     listen.apply();
