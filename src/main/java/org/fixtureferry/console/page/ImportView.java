@@ -2,6 +2,7 @@ package org.fixtureferry.console.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.fixtureferry.crossing.ConflictPolicy;
 import org.fixtureferry.crossing.Review;
 import org.fixtureferry.load.LoadForecast;
 import org.fixtureferry.load.LoadResult;
@@ -24,7 +25,12 @@ public record ImportView(Review review, LoadResult result) {
   public record Choice(String word, String label, String effect, boolean chosen) {}
 
   /** A model with objects that differ, and what happens to them. */
-  public record ModelPolicy(ModelDiff model, String chosen) {}
+  public record ModelPolicy(ModelDiff model, String chosen) {
+    /** As the plan, and a word about what is wrong, name it. */
+    public String key() {
+      return ConflictPolicy.KEY + "." + model.model();
+    }
+  }
 
   /** Whether an import can be decided on the strength of the diff. */
   public boolean current() {

@@ -53,7 +53,7 @@ public record Doubt(
     return switch (words[0]) {
       case "set-null" -> Optional.of("NULL");
       case "treat-as-true" -> Optional.of("1");
-      case "set-empty" -> Optional.of("''");
+      case "set-empty" -> Optional.of(check.equals("broken-json") ? "'{}'" : "''");
       case "set-date" ->
           Optional.of(Identifier.literal(date(words.length == 2 ? words[1] : DEFAULT_DATE)));
       case "repair" -> Optional.of(Mojibake.repaired(value));
