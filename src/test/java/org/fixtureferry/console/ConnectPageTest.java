@@ -189,7 +189,7 @@ class ConnectPageTest {
 
   @Test
   void aSurveyShowsWhatItFoundAndADecisionLetsTheCrossingGoOn() throws SQLException {
-    stations.real();
+    stations.beReal();
     SandboxServer old = Servers.legacy();
     SandboxServer neu = Servers.newHost();
     String database = Samples.smallLegacy(old);

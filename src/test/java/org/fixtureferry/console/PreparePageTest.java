@@ -177,7 +177,7 @@ class PreparePageTest {
     crossings.change(crossing.id(), Station.CONNECT, settings);
     worker.start(crossings.require(crossing.id()), Station.CONNECT, Optional.empty());
     await().until(() -> worker.running(crossing.id()).isEmpty());
-    stations.real();
+    stations.beReal();
   }
 
   private void start(Map<String, String> fields) {
