@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.fixtureferry.Main;
+import org.fixtureferry.servers.CtrlC;
 
 /**
  * The program as a shell runs it: a process of its own, with its environment, streams and status.
@@ -38,7 +39,7 @@ final class Ferry {
   record Running(Process process, Path out, Path err) implements AutoCloseable {
     /** As Ctrl-C does. */
     void interrupt() throws IOException, InterruptedException {
-      new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).start().waitFor();
+      CtrlC.press(process);
     }
 
     Outcome await() throws IOException, InterruptedException {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.fixtureferry.servers.CtrlC;
 
 /** The console as people start it. Closing it ends the process, whatever it does. */
 public final class ConsoleProcess implements AutoCloseable {
@@ -107,7 +108,7 @@ public final class ConsoleProcess implements AutoCloseable {
 
   /** As Ctrl-C does; gives the exit status. */
   public int interrupt() throws IOException, InterruptedException {
-    new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).start().waitFor();
+    CtrlC.press(process);
     assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).as(told()).isTrue();
     return process.exitValue();
   }

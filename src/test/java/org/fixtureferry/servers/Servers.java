@@ -1,8 +1,8 @@
 package org.fixtureferry.servers;
 
+import com.mysql.cj.jdbc.Driver;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
@@ -77,7 +77,9 @@ public final class Servers {
     properties.setProperty("jdbcCompliantTruncation", "false"); // else it adds STRICT_TRANS_TABLES
     properties.setProperty("sessionVariables", "sql_mode=''");
     String url = "jdbc:mysql://" + server.host() + ":" + server.port() + "/" + database;
-    return DriverManager.getConnection(url, properties);
+    // Not by DriverManager: it shows a driver to the class loader only that happened to load it
+    // first.
+    return new Driver().connect(url, properties);
   }
 
   /**

@@ -1,7 +1,7 @@
 package org.fixtureferry.connect.sandbox;
 
+import com.mysql.cj.jdbc.Driver;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
@@ -107,7 +107,7 @@ public final class SampleDatabase {
     properties.setProperty(
         "jdbcCompliantTruncation", "false"); // else the driver makes the session strict
     properties.setProperty("sessionVariables", "sql_mode=''");
-    return DriverManager.getConnection(
-        "jdbc:mysql://" + server.host() + ":" + server.port() + "/", properties);
+    return new Driver()
+        .connect("jdbc:mysql://" + server.host() + ":" + server.port() + "/", properties);
   }
 }
