@@ -84,11 +84,11 @@ class CrossingTest {
     String target = Servers.freshDatabase(to.server(), "new");
     assertGreen(migrate(source, to, target, Map.of()));
     Map<String, String> rows = Contents.checksums(to.server(), target);
-    Map<String, Long> writes = SampleDatabases.writes(to.server());
+    Map<String, Long> writes = writes(to.server());
 
     assertGreen(migrate(source, to, target, Map.of()));
 
-    assertThat(SampleDatabases.writes(to.server())).isEqualTo(writes);
+    assertThat(writes(to.server())).isEqualTo(writes);
     assertThat(Contents.checksums(to.server(), target)).isEqualTo(rows);
   }
 
@@ -96,11 +96,11 @@ class CrossingTest {
   void writesNothingToTheSource() throws Exception {
     String source = Samples.smallLegacy(oldHost);
     String target = Servers.freshDatabase(Servers.newHost(), "new");
-    Map<String, Long> writes = SampleDatabases.writes(oldHost);
+    Map<String, Long> writes = writes(oldHost);
 
     assertGreen(migrate(source, Target.MARIADB_11, target, Map.of()));
 
-    assertThat(SampleDatabases.writes(oldHost)).isEqualTo(writes);
+    assertThat(writes(oldHost)).isEqualTo(writes);
   }
 
   /** Finding 20: other ids of content types and permissions; and 8: a permission of one's own. */
@@ -276,6 +276,13 @@ class CrossingTest {
           @Override
           public void ended(StationResult result) {}
         });
+  }
+
+  /** Statements that write; Export's lock is none. */
+  private static Map<String, Long> writes(SandboxServer server) throws SQLException {
+    Map<String, Long> writes = SampleDatabases.writes(server);
+    writes.remove("lock_tables");
+    return writes;
   }
 
   private static StationResult last(List<StationResult> results) {
