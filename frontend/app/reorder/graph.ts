@@ -3,6 +3,7 @@
 const SMALLEST = 0.25;
 const LARGEST = 2.5;
 const STEP = 1.25;
+const READABLE = 0.75;
 const MOVED = 4;
 
 const graph = document.querySelector<HTMLElement>("[data-graph]");
@@ -25,6 +26,11 @@ if (graph && box && picture) {
   };
   const fit = (): void => zoom(Math.min(1, (box.clientWidth - 2) / width));
 
+  // As large as it was drawn where that can be seen, else whole as long as its words can be read.
+  if (box.clientWidth < width) {
+    zoom(Math.max(READABLE, (box.clientWidth - 2) / width));
+    box.scrollTo(0, 0);
+  }
   graph.classList.add("live");
   const tools = graph.querySelector<HTMLElement>(".graph-zoom");
   tools?.removeAttribute("hidden");

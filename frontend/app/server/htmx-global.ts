@@ -6,6 +6,7 @@ import htmx from "htmx.org";
 // Set before htmx starts: the Content-Security-Policy allows neither inline styles nor eval.
 htmx.config.includeIndicatorStyles = false;
 htmx.config.allowEval = false;
+htmx.config.attributesToSettle = ["class", "width", "height"];
 htmx.config.historyCacheSize = 0;
 
 export default htmx;

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.fixtureferry.connect.sandbox.EmbeddedMariaDb;
 import org.fixtureferry.connect.sandbox.Folders;
+import org.fixtureferry.connect.sandbox.SampleDatabase;
 import org.fixtureferry.connect.sandbox.SandboxException;
 import org.fixtureferry.crossing.Migrate;
 import org.fixtureferry.crossing.PlanFault;
@@ -43,6 +44,12 @@ final class DemoCommand implements Callable<Integer> {
   private boolean run;
 
   @Option(
+      names = "--sql",
+      description =
+          "Only print the sample as SQL, for the mysql client of a server of your own, and end.")
+  private boolean sql;
+
+  @Option(
       names = "--institutions",
       paramLabel = "N",
       defaultValue = "25",
@@ -65,6 +72,10 @@ final class DemoCommand implements Callable<Integer> {
       throw new PlanFault("--institutions: a number from 1 to " + MOST + ".");
     }
     Profile sample = profile();
+    if (sql) {
+      System.out.print(SampleDatabase.script(sample, sample.sample().source(), institutions));
+      return ExitStatus.GREEN;
+    }
     listen.apply();
     PlanCommand.Screen screen = new PlanCommand.Screen(common.json());
     Path folder = DataFolder.root().resolve("demo");

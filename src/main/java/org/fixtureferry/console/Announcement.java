@@ -3,6 +3,7 @@ package org.fixtureferry.console;
 import io.quarkus.vertx.http.HttpServerStart;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Singleton;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Says on the terminal where the console is, once it answers there. */
 @Singleton
@@ -10,11 +11,12 @@ class Announcement {
   void started(@ObservesAsync HttpServerStart server) {
     String host = server.options().getHost();
     System.out.println(
-        "The console is at http://"
-            + shown(host)
-            + ":"
-            + server.options().getPort()
-            + "/ (Ctrl-C ends it)");
+        "The console is at http://" + shown(host) + ":" + port() + "/ (Ctrl-C ends it)");
+  }
+
+  /** Asked now: where port 0 was given, Quarkus has put the real one in its place. */
+  private static String port() {
+    return ConfigProvider.getConfig().getValue("quarkus.http.port", String.class);
   }
 
   /** 0.0.0.0 is no address to open; whoever starts us there knows the machine's name. */

@@ -2,6 +2,8 @@ package org.fixtureferry.crossing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import org.fixtureferry.report.Finding;
@@ -10,6 +12,7 @@ import org.fixtureferry.report.Json;
 /** Writes what an operator decided about findings into a plan's "decisions". */
 public final class DecideFindings {
   private static final String DEFAULT = "default";
+  private static final String STOP = "stop";
 
   private DecideFindings() {}
 
@@ -25,14 +28,29 @@ public final class DecideFindings {
 
   /** The decision that is in force, or that would be. */
   public static String inForce(Finding finding) {
-    return finding.decided() == null ? finding.decisions().get(0) : finding.decided();
+    if (finding.decided() != null) {
+      return finding.decided();
+    }
+    return finding.decisions().contains(STOP) ? STOP : finding.decisions().get(0);
+  }
+
+  /** What a decision carries with it, "2000-01-01" of "set-date 2000-01-01"; null where nothing. */
+  public static String value(String decision) {
+    String[] parts = decision.split(" ", 2);
+    return parts.length == 2 ? parts[1] : null;
+  }
+
+  /** Whether two decisions are of one word, whatever they carry. */
+  public static boolean isSame(String one, String other) {
+    return one.split(" ", 2)[0].equals(other.split(" ", 2)[0]);
   }
 
   /**
    * The decisions with these words in them.
    *
    * @param standing the plan's decisions; null where it has none
-   * @param words by {@link #key}; a finding without one keeps what was decided
+   * @param words by {@link #key}, and what a decision carries by the key with "/value"; a finding
+   *     without a word keeps what was decided
    * @throws IllegalArgumentException where a word is not offered; the message begins with the key
    */
   public static ObjectNode decide(
@@ -41,16 +59,31 @@ public final class DecideFindings {
         standing instanceof ObjectNode object ? object.deepCopy() : Json.MAPPER.createObjectNode();
     for (Finding finding : findings) {
       String word = words.get(key(finding));
-      if (!isOpen(finding) || word == null || word.equals(inForce(finding))) {
+      if (!isOpen(finding) || word == null) {
         continue;
       }
       if (!finding.decisions().contains(word)) {
         throw new IllegalArgumentException(
             key(finding) + ": one of " + String.join(", ", finding.decisions()));
       }
-      put(decisions, finding, word);
+      String decision = withDate(word, words.get(key(finding) + "/value"));
+      if (!decision.equals(inForce(finding))) {
+        put(decisions, finding, decision);
+      }
     }
     return decisions;
+  }
+
+  private static String withDate(String word, String date) {
+    if (value(word) == null || date == null) {
+      return word;
+    }
+    try {
+      return word.split(" ", 2)[0] + " " + LocalDate.parse(date);
+    } catch (DateTimeParseException e) {
+      throw new IllegalArgumentException(
+          "decisions: \"" + date + "\" is no date; write it as 2001-12-31", e);
+    }
   }
 
   private static void put(ObjectNode decisions, Finding finding, String word) {

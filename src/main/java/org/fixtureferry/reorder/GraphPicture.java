@@ -21,9 +21,12 @@ public record GraphPicture(
     List<Node> nodes, List<Edge> edges, List<String> alone, int width, int height) {
   private static final int BOX_WIDTH = 152;
   private static final int BOX_HEIGHT = 36;
-  private static final int COLUMN = BOX_WIDTH + 64;
+  private static final int COLUMN = BOX_WIDTH + 44;
   private static final int ROW = BOX_HEIGHT + 14;
   private static final int MARGIN = 8;
+
+  /** How far a line goes straight before it bends. */
+  private static final int BEND = 24;
 
   /** Rounds of sorting by neighbours; more change nothing in graphs of this size. */
   private static final int ROUNDS = 8;
@@ -190,7 +193,7 @@ public record GraphPicture(
     int y1 = from.y() + BOX_HEIGHT / 2;
     int y2 = to.y() + BOX_HEIGHT / 2;
     int tip = x2 < x1 || to.x() == from.x() ? 1 : -1;
-    int bend = leftwards ? -32 : 32;
+    int bend = leftwards ? -BEND : BEND;
     int end = x2 + 6 * tip;
     String path =
         String.format(
@@ -200,7 +203,7 @@ public record GraphPicture(
             y1,
             x1 + bend,
             y1,
-            end + 32 * tip,
+            end + BEND * tip,
             y2,
             end,
             y2);

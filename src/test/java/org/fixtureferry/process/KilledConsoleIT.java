@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
 import org.fixtureferry.connect.sandbox.SampleDatabase;
@@ -79,12 +81,18 @@ class KilledConsoleIT {
       assertInterrupted(console, id, "export");
       console.crossings().runAll(id, "export", "reorder");
       before = Contents.checksums(server, target.database());
-      console.crossings().start(id, "load");
-      awaitAnswer(
-          "SELECT 1 FROM information_schema.innodb_trx t, information_schema.processlist p"
-              + " WHERE p.id = t.trx_mysql_thread_id AND t.trx_rows_modified > 2000 AND p.db = '"
-              + target.database()
-              + "'");
+      try (Connection holding = Servers.connect(server, target.database());
+          Statement statement = holding.createStatement()) {
+        // Nobody can add a row here: the import stands still in its middle until we let go.
+        holding.setAutoCommit(false);
+        statement.executeQuery("SELECT COUNT(*) FROM edumanage_contact FOR UPDATE").close();
+        console.crossings().start(id, "load");
+        awaitAnswer(
+            "SELECT 1 FROM information_schema.innodb_trx t, information_schema.processlist p"
+                + " WHERE p.id = t.trx_mysql_thread_id AND t.trx_state = 'LOCK WAIT' AND p.db = '"
+                + target.database()
+                + "'");
+      }
       end.come(console);
     }
     awaitNobodyAtTheTarget();

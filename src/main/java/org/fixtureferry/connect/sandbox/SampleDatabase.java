@@ -7,7 +7,12 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Properties;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.fixtureferry.django.InitialRows;
 import org.fixtureferry.django.Profile;
 import org.fixtureferry.django.Profiles;
@@ -41,23 +46,39 @@ public final class SampleDatabase {
     try (Connection connection = connect(server);
         Statement statement = connection.createStatement()) {
       statement.setEscapeProcessing(false); // {…} in a string is JSON, no JDBC escape
-      statement.execute(
-          "CREATE DATABASE "
-              + Identifier.quote(database)
-              + " CHARACTER SET "
-              + profile.charset()
-              + " COLLATE "
-              + profile.collation());
-      statement.execute("USE " + Identifier.quote(database));
-      for (Table table : profile.tables()) {
-        statement.execute(CreateTable.sql(profile, table, CreateTable.Engine.MYISAM));
+      for (String sql : statements(profile, database, institutions)) {
+        statement.execute(sql);
       }
-      for (InitialRows rows : FirstRows.of(profile, INSTALLED).values()) {
-        statement.execute(FirstRows.insert(rows));
-      }
-      statement.execute("SET @institutions = " + institutions + ", @seed = " + SEED);
-      run(statement, Profiles.sample(profile.name()));
     }
+  }
+
+  /** The same as a text for the mysql client of a server that is not ours. */
+  public static String script(Profile profile, String database, int institutions) {
+    return Stream.concat(
+            Stream.of("SET NAMES utf8", "SET SESSION sql_mode = ''"),
+            statements(profile, database, institutions).stream().map(String::strip))
+        .collect(Collectors.joining(";\n", "", ";\n"));
+  }
+
+  private static List<String> statements(Profile profile, String database, int institutions) {
+    List<String> statements = new ArrayList<>();
+    statements.add(
+        "CREATE DATABASE "
+            + Identifier.quote(database)
+            + " CHARACTER SET "
+            + profile.charset()
+            + " COLLATE "
+            + profile.collation());
+    statements.add("USE " + Identifier.quote(database));
+    for (Table table : profile.tables()) {
+      statements.add(CreateTable.sql(profile, table, CreateTable.Engine.MYISAM));
+    }
+    for (InitialRows rows : FirstRows.of(profile, INSTALLED).values()) {
+      statements.add(FirstRows.insert(rows));
+    }
+    statements.add("SET @institutions = " + institutions + ", @seed = " + SEED);
+    statements.addAll(split(Profiles.sample(profile.name())));
+    return statements;
   }
 
   /** Lets some time pass in the sample, so that it differs from what was exported before. */
@@ -67,16 +88,14 @@ public final class SampleDatabase {
         Statement statement = connection.createStatement()) {
       statement.setEscapeProcessing(false);
       statement.execute("USE " + Identifier.quote(database));
-      run(statement, Profiles.sampleLater(profile.name()));
-    }
-  }
-
-  private static void run(Statement statement, String text) throws SQLException {
-    for (String sql : text.split(";\\n", -1)) {
-      if (!sql.isBlank()) {
+      for (String sql : split(Profiles.sampleLater(profile.name()))) {
         statement.execute(sql);
       }
     }
+  }
+
+  private static List<String> split(String text) {
+    return Arrays.stream(text.split(";\\n", -1)).filter(sql -> !sql.isBlank()).toList();
   }
 
   static Connection connect(SandboxServer server) throws SQLException {

@@ -138,7 +138,6 @@ public class FixtureResource {
                 + "-"
                 + file.name()
                 + "\"")
-        .header("Cache-Control", "no-store")
         .build();
   }
 

@@ -27,7 +27,14 @@ public record FindingGroup(String check, long count, List<Place> places) {
       Finding finding = findings.get(0);
       String inForce = DecideFindings.inForce(finding);
       return finding.decisions().stream()
-          .map(word -> new Option(word, word.equals(inForce), finding.check()))
+          .map(
+              word ->
+                  new Option(
+                      finding.check(),
+                      word,
+                      DecideFindings.isSame(word, inForce),
+                      DecideFindings.value(DecideFindings.isSame(word, inForce) ? inForce : word),
+                      finding.effects().get(word)))
           .toList();
     }
 
@@ -40,15 +47,22 @@ public record FindingGroup(String check, long count, List<Place> places) {
     }
   }
 
-  /** A decision that may be taken. */
-  public record Option(String word, boolean chosen, String check) {
+  /**
+   * A decision that may be taken.
+   *
+   * @param value what it carries, such as a date; null where nothing
+   * @param told what it would do to these findings, as their check says; null where it says nothing
+   */
+  public record Option(String check, String word, boolean chosen, String value, String told) {
     public String label() {
       return FindingGroup.label(check, word);
     }
 
     /** What it would do; null where its name says it. */
     public String effect() {
-      return Texts.find("effect_" + check + "_" + word).orElse(null);
+      return told == null
+          ? Texts.find("effect_" + check + "_" + word).orElse(null)
+          : Character.toUpperCase(told.charAt(0)) + told.substring(1) + ".";
     }
   }
 
@@ -117,7 +131,8 @@ public record FindingGroup(String check, long count, List<Place> places) {
         : finding.check() + "/" + finding.decisions();
   }
 
-  private static String label(String check, String word) {
+  private static String label(String check, String decision) {
+    String word = decision.split(" ", 2)[0];
     return Texts.find("decision_" + check + "_" + word)
         .or(() -> Texts.find("decision_" + word))
         .orElse(word);

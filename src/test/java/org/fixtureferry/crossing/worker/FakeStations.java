@@ -6,9 +6,12 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.fixtureferry.crossing.PlanStationRunner;
 import org.fixtureferry.crossing.ResultFiles;
 import org.fixtureferry.crossing.StationRunner;
 import org.fixtureferry.report.Cancellation;
@@ -40,8 +43,27 @@ public class FakeStations implements StationRunner {
       Station station, String summary, List<CheckResult> checks, List<Finding> findings)
       implements StationResult {}
 
+  private final PlanStationRunner realStations;
+  private volatile boolean real;
+  private final Map<Station, StationResult> left = new ConcurrentHashMap<>();
   private final BlockingQueue<Work> works = new LinkedBlockingQueue<>();
   private volatile String summary = "1,075 objects, 412 kB";
+
+  FakeStations(PlanStationRunner realStations) {
+    this.realStations = realStations;
+  }
+
+  /** From now on the real stations run. */
+  public void beReal() {
+    real = true;
+  }
+
+  /**
+   * The result that its station's next runs leave in the crossing's folder; else they leave none.
+   */
+  public void leaves(StationResult result) {
+    left.put(result.station(), result);
+  }
 
   public void next(Work work) {
     works.add(work);
@@ -54,6 +76,8 @@ public class FakeStations implements StationRunner {
 
   public void forget() {
     works.clear();
+    left.clear();
+    real = false;
     gives("1,075 objects, 412 kB");
   }
 
@@ -80,12 +104,17 @@ public class FakeStations implements StationRunner {
       ProgressListener listener,
       Cancellation cancellation) {
     try {
+      if (real) {
+        return realStations.run(station, assignment, listener, cancellation);
+      }
       Work work = works.poll();
       if (work != null) {
         work.go(listener, cancellation);
       }
       StationResult result = new FakeResult(station, summary, List.of(), List.of());
-      ResultFiles.write(assignment.folder(), result);
+      if (left.containsKey(station)) {
+        ResultFiles.write(assignment.folder(), left.get(station));
+      }
       return new Outcome(result, Sha256.of(summary));
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
