@@ -111,7 +111,7 @@ class ReviewBrowserTest {
       assertThat(page.locator("#search")).hasValue("j");
       assertThat(page.locator("#object-4")).hasAttribute("open", "");
 
-      page.locator("#object-4 .secret summary").click();
+      page.locator("#object-4 .secret summary").first().click();
       assertThat(page.locator("#object-4")).containsText("secret:5e884898");
     }
   }

@@ -187,9 +187,9 @@ class LoadPageTest {
     String users = browser.get(crossing.page("load/models/auth.user?kind=changed")).asString();
     assertThat(users).contains("secret:").doesNotContain("sha1$");
     browser
-        .get(crossing.page("load/models/edumanage.contact?search=no+such+person"))
+        .get(crossing.page("load/models/edumanage.contact?search=nobody"))
         .then()
-        .body(containsString("Nothing matches &quot;no such person&quot;."));
+        .body(containsString("Nothing matches &quot;nobody&quot;."));
     browser.get(crossing.page("load/models/no.model")).then().statusCode(404);
   }
 
