@@ -3,6 +3,7 @@ package org.fixtureferry.console.page;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.fixtureferry.crossing.Reports.Report;
@@ -12,6 +13,7 @@ import org.fixtureferry.report.ReportSection;
 import org.fixtureferry.report.ReportSection.Share;
 import org.fixtureferry.report.Severity;
 import org.fixtureferry.verify.Acceptance;
+import org.fixtureferry.verify.LedgerClass;
 import org.fixtureferry.verify.TableLine;
 import org.fixtureferry.verify.VerifyResult;
 
@@ -30,7 +32,15 @@ public record VerifyView(VerifyResult result, List<Acceptance> accepted, List<Re
           ? Objects.requireNonNullElse(table.model(), table.table())
           : table.model() + "." + table.field();
     }
+
+    /** What its rows are, where they are not simply carried; null otherwise. */
+    public String aside() {
+      return table.kind() == LedgerClass.CARRIED ? null : table.kind().words();
+    }
   }
+
+  /** How a table stands, the worst first. */
+  private static final List<String> STATES = List.of("stops", "look", "accepted", "pass");
 
   public Bar bar() {
     return Bar.of(section().bar());
@@ -70,7 +80,10 @@ public record VerifyView(VerifyResult result, List<Acceptance> accepted, List<Re
   }
 
   public List<Line> lines() {
-    return result.tables().stream().map(this::line).toList();
+    return result.tables().stream()
+        .map(this::line)
+        .sorted(Comparator.comparing(line -> STATES.indexOf(line.state)))
+        .toList();
   }
 
   private Line line(TableLine table) {
