@@ -69,6 +69,7 @@ class KilledConsoleIT {
       console.crossings().start(id, "export");
       // The lock, the questions, and at least one stream of rows.
       awaitAnswer(
+          Duration.ofMillis(2),
           "SELECT 1 FROM information_schema.processlist WHERE db = '"
               + source.database()
               + "' HAVING COUNT(*) >= 3");
@@ -88,6 +89,9 @@ class KilledConsoleIT {
         statement.executeQuery("SELECT COUNT(*) FROM edumanage_contact FOR UPDATE").close();
         console.crossings().start(id, "load");
         awaitAnswer(
+            // Asked more often than every 0.1 s, the server answers from a copy that it never
+            // renews.
+            Duration.ofMillis(200),
             "SELECT 1 FROM information_schema.innodb_trx t, information_schema.processlist p"
                 + " WHERE p.id = t.trx_mysql_thread_id AND t.trx_state = 'LOCK WAIT' AND p.db = '"
                 + target.database()
@@ -121,9 +125,9 @@ class KilledConsoleIT {
         "SET SESSION lock_wait_timeout = 10;\nUPDATE django_site SET name = name WHERE id = 1;\n");
   }
 
-  private void awaitAnswer(String question) {
+  private void awaitAnswer(Duration every, String question) {
     await()
-        .pollInterval(Duration.ofMillis(2))
+        .pollInterval(every)
         .pollDelay(Duration.ZERO)
         .atMost(PATIENCE)
         .until(() -> !Contents.ask(server, "", question).isEmpty());
