@@ -25,6 +25,9 @@ import org.fixtureferry.verify.VerifyResult;
 public record VerifyView(VerifyResult result, List<Acceptance> accepted, List<Report> reports) {
   private static final int SIZE = 50;
 
+  /** How a table stands, the worst first. */
+  private static final List<String> STATES = List.of("stops", "look", "accepted", "pass");
+
   /** A table with how it stands: "pass", "accepted", "look" or "stops". */
   public record Line(TableLine table, String state, boolean opens) {
     public String name() {
@@ -38,9 +41,6 @@ public record VerifyView(VerifyResult result, List<Acceptance> accepted, List<Re
       return table.kind() == LedgerClass.CARRIED ? null : table.kind().words();
     }
   }
-
-  /** How a table stands, the worst first. */
-  private static final List<String> STATES = List.of("stops", "look", "accepted", "pass");
 
   public Bar bar() {
     return Bar.of(section().bar());
