@@ -3,6 +3,7 @@ package org.fixtureferry.console.page;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.fixtureferry.crossing.Reports.Report;
@@ -12,6 +13,7 @@ import org.fixtureferry.report.ReportSection;
 import org.fixtureferry.report.ReportSection.Share;
 import org.fixtureferry.report.Severity;
 import org.fixtureferry.verify.Acceptance;
+import org.fixtureferry.verify.LedgerClass;
 import org.fixtureferry.verify.TableLine;
 import org.fixtureferry.verify.VerifyResult;
 
@@ -23,12 +25,20 @@ import org.fixtureferry.verify.VerifyResult;
 public record VerifyView(VerifyResult result, List<Acceptance> accepted, List<Report> reports) {
   private static final int SIZE = 50;
 
+  /** How a table stands, the worst first. */
+  private static final List<String> STATES = List.of("stops", "look", "accepted", "pass");
+
   /** A table with how it stands: "pass", "accepted", "look" or "stops". */
   public record Line(TableLine table, String state, boolean opens) {
     public String name() {
       return table.field() == null
           ? Objects.requireNonNullElse(table.model(), table.table())
           : table.model() + "." + table.field();
+    }
+
+    /** What its rows are, where they are not simply carried; null otherwise. */
+    public String aside() {
+      return table.kind() == LedgerClass.CARRIED ? null : table.kind().words();
     }
   }
 
@@ -59,13 +69,21 @@ public record VerifyView(VerifyResult result, List<Acceptance> accepted, List<Re
     return result.toSection(ZoneId.systemDefault());
   }
 
+  /** What a check looked at; a check without words of its own goes by its slug. */
+  public String checkName(String check) {
+    return Texts.find("verify_check_" + check).orElse(check);
+  }
+
   /** How long it took, in seconds. */
   public long seconds() {
     return Math.max(1, Duration.between(result.started(), result.ended()).toSeconds());
   }
 
   public List<Line> lines() {
-    return result.tables().stream().map(this::line).toList();
+    return result.tables().stream()
+        .map(this::line)
+        .sorted(Comparator.comparing(line -> STATES.indexOf(line.state)))
+        .toList();
   }
 
   private Line line(TableLine table) {
