@@ -11,6 +11,8 @@ function prepare(): void {
   form.classList.add("sortable");
   Sortable.create(list, {
     handle: ".handle",
+    // The browser's own drag and drop knows no touch, and draws no list that moves.
+    forceFallback: true,
     animation: matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 150,
     onEnd: (event) => {
       if (event.oldIndex === event.newIndex) {

@@ -1,11 +1,17 @@
 // A form marked data-upload is sent by htmx; here it tells how far it is, and can be stopped.
 import htmx from "./htmx-global";
 
-type Detail = { elt: Element; loaded?: number; total?: number; xhr: XMLHttpRequest; shouldSwap?: boolean };
+type Detail = {
+  elt: Element;
+  requestConfig?: { elt: Element };
+  xhr: XMLHttpRequest;
+  shouldSwap?: boolean;
+};
 
 function uploading(event: Event): { form: HTMLFormElement; detail: Detail } | null {
   const detail = (event as CustomEvent<Detail>).detail;
-  const form = detail.elt.closest<HTMLFormElement>("form[data-upload]");
+  // What is swapped is told to the target; who asked for it stands in the request's own words.
+  const form = (detail.requestConfig?.elt ?? detail.elt).closest<HTMLFormElement>("form[data-upload]");
   return form ? { form, detail } : null;
 }
 

@@ -81,22 +81,27 @@ final class DemoCommand implements Callable<Integer> {
     Path folder = DataFolder.root().resolve("demo");
     // Ctrl-C is how the console ends: then nothing went wrong.
     try (Interrupt interrupt = new Interrupt(run ? ExitStatus.NOT_GREEN : ExitStatus.GREEN)) {
-      screen.say("Starting an embedded MariaDB (the first start unpacks it) …");
-      try (EmbeddedMariaDb server = EmbeddedMariaDb.start(folder)) {
-        server.keepUntilClosed();
-        interrupt.cancellation().check();
-        screen.say(
-            "Filling "
-                + sample.sample().source()
-                + " with "
-                + institutions
-                + (institutions == 1 ? " institution" : " institutions")
-                + " on MyISAM …");
-        DemoSite site = DemoSite.fill(server, sample, institutions);
-        return run
-            ? migrate(site, folder.resolve("result"), screen, interrupt.cancellation())
-            : serve(site, folder, screen, interrupt.cancellation());
-      }
+      return run(sample, folder, screen, interrupt.cancellation());
+    }
+  }
+
+  private int run(
+      Profile sample, Path folder, PlanCommand.Screen screen, Cancellation cancellation) {
+    screen.say("Starting an embedded MariaDB (the first start unpacks it) …");
+    try (EmbeddedMariaDb server = EmbeddedMariaDb.start(folder)) {
+      server.keepUntilClosed();
+      cancellation.check();
+      screen.say(
+          "Filling "
+              + sample.sample().source()
+              + " with "
+              + institutions
+              + (institutions == 1 ? " institution" : " institutions")
+              + " on MyISAM …");
+      DemoSite site = DemoSite.fill(server, sample, institutions);
+      return run
+          ? migrate(site, folder.resolve("result"), screen, cancellation)
+          : serve(site, folder, screen, cancellation);
     } catch (StationFailure | Cancellation.Cancelled e) {
       return screen.failed(e);
     } catch (SandboxException e) {

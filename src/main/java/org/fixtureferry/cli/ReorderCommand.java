@@ -53,8 +53,15 @@ final class ReorderCommand implements Callable<Integer> {
     ReorderFixture reorder = reorder();
     PlanCommand.Screen screen = new PlanCommand.Screen(common.json());
     try (Interrupt interrupt = new Interrupt()) {
+      return run(reorder, screen, interrupt.cancellation());
+    }
+  }
+
+  private static int run(
+      ReorderFixture reorder, PlanCommand.Screen screen, Cancellation cancellation) {
+    try {
       screen.begins(Station.REORDER);
-      ReorderResult result = reorder.run(screen.progress(), interrupt.cancellation());
+      ReorderResult result = reorder.run(screen.progress(), cancellation);
       screen.ended(result);
       result
           .objects()

@@ -1,5 +1,6 @@
 package org.fixtureferry.mysql;
 
+import com.mysql.cj.exceptions.UnableToConnectException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
@@ -22,24 +23,24 @@ final class ConnectionFault {
     Endpoint at = database.endpoint();
     String side = database.side() == Database.Side.SOURCE ? "source" : "target";
     String start = "Connecting to the " + side + " " + at.server() + ": ";
-    return new ConnectionFailure(setting(e), start, reason(at, e), e);
+    return new ConnectionFailure(setting(at, e), start, reason(at, e), e);
   }
 
   /** Where the operator should look first. */
-  private static Setting setting(SQLException e) {
+  private static Setting setting(Endpoint at, SQLException e) {
     return switch (e.getErrorCode()) {
       case ACCESS_DENIED -> Setting.PASSWORD;
       case ACCESS_DENIED_TO_DATABASE, UNKNOWN_DATABASE -> Setting.DATABASE;
       case TOO_MANY_CONNECTIONS, HOST_BLOCKED, HOST_NOT_PRIVILEGED -> Setting.HOST;
-      default -> networkSetting(e);
+      default -> networkSetting(at, e);
     };
   }
 
-  private static Setting networkSetting(SQLException e) {
+  private static Setting networkSetting(Endpoint at, SQLException e) {
     if (has(e, UnknownHostException.class) || has(e, SocketTimeoutException.class)) {
       return Setting.HOST;
     }
-    if (isTls(e)) {
+    if (isTls(e) || isWithoutTls(at, e)) {
       return Setting.TLS;
     }
     return has(e, ConnectException.class) ? Setting.PORT : Setting.HOST;
@@ -75,7 +76,7 @@ final class ConnectionFault {
     if (has(e, SocketTimeoutException.class)) {
       return "no answer within 10 seconds. Check host and port, the firewall between, or go through an SSH tunnel.";
     }
-    if (isTls(e)) {
+    if (isTls(e) || isWithoutTls(at, e)) {
       return "no TLS that both sides accept (tls: "
           + at.tls().slug()
           + "). A server of MySQL 5.5's time needs tls: disabled, through an SSH tunnel.";
@@ -94,6 +95,15 @@ final class ConnectionFault {
     return has(e, SSLException.class)
         || has(e, java.security.cert.CertificateException.class)
         || has(e, com.mysql.cj.exceptions.SSLParamsException.class);
+  }
+
+  /** The server offers no TLS at all, and the driver was told to go nowhere without. */
+  private static boolean isWithoutTls(Endpoint at, SQLException e) {
+    return switch (at.tls()) {
+      case DISABLED, PREFERRED -> false;
+      case REQUIRED, VERIFY_CA, VERIFY_IDENTITY ->
+          e.getErrorCode() == 0 && has(e, UnableToConnectException.class);
+    };
   }
 
   private static boolean has(Throwable e, Class<? extends Throwable> wanted) {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Ctrl-C in the middle of a larger sample. */
 class InterruptTest {
-  private static final int INSTITUTIONS = 700;
+  private static final int INSTITUTIONS = 1_500;
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final SandboxServer server = Servers.newHost();

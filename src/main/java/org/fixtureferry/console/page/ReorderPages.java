@@ -163,7 +163,10 @@ public class ReorderPages {
       StationView view = views.of(id, Station.REORDER);
       try {
         return Templates.reorderMoved(
-            frames.of(view.crossing(), Station.REORDER), view, work(view, moved, spoken));
+            frames.of(view.crossing(), Station.REORDER),
+            view,
+            // htmx gives the focus back by itself.
+            work(view, Moved.NOTHING, spoken));
       } catch (IOException e) {
         throw new java.io.UncheckedIOException("Reading the results of crossing " + id, e);
       }
