@@ -8,10 +8,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.fixtureferry.django.Field;
 import org.fixtureferry.django.ManyToMany;
 import org.fixtureferry.django.Model;
 import org.fixtureferry.django.Profile;
+import org.fixtureferry.django.ValueKind;
 import org.fixtureferry.mysql.Identifier;
 import org.fixtureferry.mysql.Sql;
 import org.fixtureferry.report.SecretHash;
@@ -245,18 +247,32 @@ final class CompareFixture {
     return profile.isSecret(model, model.primaryKey()) ? SecretHash.of(pk) : pk;
   }
 
-  /** What names the object to a person: its first text that is not a secret. */
+  /**
+   * What names the object to a person: its first text that is not a secret; where it has none, what
+   * it belongs to.
+   */
   private String naturalText(Model model, Map<String, String> values) {
+    String text =
+        model.dataFields().stream()
+            .filter(
+                field ->
+                    profile.kindOf(field) == ValueKind.TEXT
+                        && field.to().isEmpty()
+                        && !profile.isSecret(model, field))
+            .map(field -> values.get(field.column()))
+            .filter(value -> value != null && !value.isBlank())
+            .findFirst()
+            .orElseGet(() -> relations(model, values));
+    if (text.isEmpty()) {
+      return null;
+    }
+    return text.length() <= 80 ? text : text.substring(0, 79) + "…";
+  }
+
+  private String relations(Model model, Map<String, String> values) {
     return model.dataFields().stream()
-        .filter(
-            field ->
-                profile.kindOf(field) == org.fixtureferry.django.ValueKind.TEXT
-                    && field.to().isEmpty()
-                    && !profile.isSecret(model, field))
-        .map(field -> values.get(field.column()))
-        .filter(value -> value != null && !value.isBlank())
-        .findFirst()
-        .map(value -> value.length() <= 80 ? value : value.substring(0, 79) + "…")
-        .orElse(null);
+        .filter(field -> field.to().isPresent() && values.get(field.column()) != null)
+        .map(field -> field.name() + " " + shown(field, values.get(field.column()), false))
+        .collect(Collectors.joining(", "));
   }
 }

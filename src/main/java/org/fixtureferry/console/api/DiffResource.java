@@ -72,6 +72,7 @@ public class DiffResource {
       @QueryParam("size") @DefaultValue("50") int size)
       throws IOException {
     SavedCrossing crossing = crossings.require(id);
+    Set<ObjectDiff.Kind> wanted = kinds(kinds);
     Review review =
         reviews
             .of(crossing)
@@ -85,7 +86,7 @@ public class DiffResource {
         review.policy(),
         review.forecast(),
         review.diff().models(),
-        model == null ? null : page(crossing, model, kinds(kinds), search, from, size));
+        model == null ? null : page(crossing, model, wanted, search, from, size));
   }
 
   private StoredDiff.Page page(

@@ -15,7 +15,11 @@ public record CheckView(
     SavedCrossing crossing, StationView station, ImportView view, String typed) {
 
   /** A choice with the place where it can be changed. */
-  public record Row(String name, String value, String href) {}
+  public record Row(String name, String value, String href, String act) {
+    Row(String name, String value, String href) {
+      this(name, value, href, Texts.text("change"));
+    }
+  }
 
   public LoadForecast forecast() {
     return view.forecast();
@@ -52,9 +56,11 @@ public record CheckView(
   public List<Row> rows() {
     String crossingBase = "/crossings/" + crossing.id() + "/";
     LoadSettings policy = view.review().policy();
+    long only = view.total("only-in-target");
     String onlyEffect =
-        Texts.text(
-            "load_only_" + policy.onlyInTarget().slug() + "_effect", view.total("only-in-target"));
+        only == 0
+            ? Texts.text("load_check_none_of_them")
+            : Texts.text("load_only_" + policy.onlyInTarget().slug() + "_effect", only);
     return List.of(
         new Row(Texts.text("load_check_source"), source(), crossingBase + "connect"),
         new Row(Texts.text("load_check_target"), target(), crossingBase + "connect"),
@@ -74,13 +80,14 @@ public record CheckView(
         new Row(
             Texts.text("load_check_compared"),
             Format.withZone(view.review().made()),
-            station.base() + "#compare"));
+            station.base() + "#compare",
+            Texts.text("load_compare_again")));
   }
 
   private String changed(LoadSettings policy) {
     LoadForecast forecast = forecast();
     if (view.total("changed") == 0) {
-      return Texts.text("load_check_changed_none");
+      return Texts.text("load_check_none_of_them");
     }
     String text = "";
     if (forecast.updated() > 0) {

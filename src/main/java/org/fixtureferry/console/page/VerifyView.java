@@ -59,6 +59,11 @@ public record VerifyView(VerifyResult result, List<Acceptance> accepted, List<Re
     return result.toSection(ZoneId.systemDefault());
   }
 
+  /** What a check looked at; a check without words of its own goes by its slug. */
+  public String checkName(String check) {
+    return Texts.find("verify_check_" + check).orElse(check);
+  }
+
   /** How long it took, in seconds. */
   public long seconds() {
     return Math.max(1, Duration.between(result.started(), result.ended()).toSeconds());
