@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -151,8 +153,18 @@ class WizardWalkIT {
     List<String> before = order(at);
     String first = before.get(0);
     Locator handles = at.page().getByTitle("Drag to another place");
-    handles.first().dragTo(handles.nth(3));
+    BoundingBox wanted = handles.nth(3).boundingBox();
+    handles.first().hover();
+    at.page().mouse().down();
+    at.page()
+        .mouse()
+        .move(
+            wanted.x + wanted.width / 2,
+            wanted.y + wanted.height * 0.8,
+            new Mouse.MoveOptions().setSteps(12));
+    // The list makes room while something is held over it.
     assertThat(places(at).nth(3)).hasAttribute("data-model", first);
+    at.page().mouse().up();
     assertThat(at.page().getByRole(AriaRole.STATUS).filter(spoken(first))).isAttached();
   }
 
