@@ -89,6 +89,29 @@ class EventsTest {
   }
 
   @Test
+  void everybodyHearsTheSameAndALateOneCatchesUp() {
+    List<String> one = follow(null, "");
+    List<String> other = follow(null, "");
+    stations.next(FakeStations::untilCancelled);
+    worker.start(crossing, Station.CONNECT, Optional.empty());
+    await().until(() -> count(one, line -> line.startsWith("event:progress")) == 2);
+    String seen =
+        one.stream().filter(line -> line.startsWith("id:")).reduce((a, b) -> b).orElseThrow();
+    List<String> late = follow(seen.substring("id:".length()), "");
+    await().until(() -> count(late, line -> line.startsWith("event:progress")) == 1);
+    worker.cancel(crossing.id(), Station.CONNECT);
+
+    for (List<String> lines : List.of(one, other, late)) {
+      await()
+          .until(() -> lines.stream().anyMatch(line -> line.contains("\"state\":\"cancelled\"")));
+      await().until(() -> lines.stream().anyMatch(line -> line.startsWith(":")));
+    }
+    assertThat(told(other)).isEqualTo(told(one));
+    assertThat(told(one)).endsWith(told(late).toArray(String[]::new));
+    assertThat(told(late)).doesNotContain(seen);
+  }
+
+  @Test
   void anUnknownCrossingHasNoEvents() throws Exception {
     HttpResponse<String> answer =
         client.send(request("nothere", null, "").build(), HttpResponse.BodyHandlers.ofString());
@@ -124,6 +147,11 @@ class EventsTest {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(home + "api/v1/crossings/" + id + "/events" + query));
     return lastEventId == null ? request : request.header("Last-Event-ID", lastEventId);
+  }
+
+  /** Ids, names and data, in their order; a heartbeat comes to each in its own time. */
+  private static List<String> told(List<String> lines) {
+    return lines.stream().filter(line -> line.matches("(id|event|data):.*")).toList();
   }
 
   private static long count(List<String> lines, Predicate<String> wanted) {

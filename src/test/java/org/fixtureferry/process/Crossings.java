@@ -71,6 +71,20 @@ public final class Crossings {
     return station(id, station);
   }
 
+  /** Compares the fixture with the target, and waits. */
+  public void review(String id) throws Exception {
+    HttpResponse<String> started =
+        send(
+            "POST",
+            "/" + id + "/stations/load/attempts",
+            Json.MAPPER.createObjectNode().put("task", "review"));
+    assertThat(started.statusCode()).as(started.body()).isEqualTo(202);
+    await()
+        .atMost(PATIENCE)
+        .until(() -> !station(id, "load").at("/attempt/state").asText().equals("running"));
+    assertThat(station(id, "load").at("/attempt/state").asText()).isEqualTo("done");
+  }
+
   /** Runs stations one after the other; each has to end done. */
   public void runAll(String id, String... stations) throws Exception {
     for (String station : stations) {
