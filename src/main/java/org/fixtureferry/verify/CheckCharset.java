@@ -33,6 +33,12 @@ final class CheckCharset {
     return collation.replaceFirst("^utf8mb3_", "utf8_");
   }
 
+  /** utf8mb4 in the place of utf8: holds all of it, and compares as it does. */
+  private static boolean wider(Profile profile, CatalogColumn column) {
+    String collation = plain(column.collation().orElse(""));
+    return collation.replaceFirst("^utf8mb4_", "utf8_").equals(profile.collation());
+  }
+
   private static Finding finding(Profile profile, Owners owners, CatalogColumn column) {
     String text =
         "%s at the target: column %s is %s %s, expected %s %s."
@@ -43,7 +49,7 @@ final class CheckCharset {
                 column.collation().orElse(""),
                 profile.charset(),
                 profile.collation());
-    return Finding.of(CHECK, Severity.STOPS, text)
+    return Finding.of(CHECK, wider(profile, column) ? Severity.LOOK : Severity.STOPS, text)
         .at(owners.label(column.table()), column.table())
         .inColumn(column.column().name(), null);
   }

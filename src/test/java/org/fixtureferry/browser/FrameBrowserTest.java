@@ -143,7 +143,7 @@ class FrameBrowserTest {
       stale.locator("button.primary").click();
       assertThat(stale.locator(".notice"))
           .containsText("Station export of this crossing is running");
-      check(stale, "refused-390-dark");
+      check(stale, "refused-390-dark", false); // it refreshes itself
 
       page.locator("#running .button.danger").click();
       assertThat(page.locator(".notice")).containsText("Cancelled at");

@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,12 +23,16 @@ public final class TestBrowser implements AutoCloseable {
   private final Playwright playwright;
   private final Browser browser;
 
+  /** A busy machine takes longer than Playwright's five seconds. */
+  private static final double PATIENCE_MILLIS = 30_000;
+
   private TestBrowser(Playwright playwright, Browser browser) {
     this.playwright = playwright;
     this.browser = browser;
   }
 
   public static TestBrowser open() {
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
     List<String> reasons = new ArrayList<>();
     NpmChromium.Found found = find(reasons);
     Map<String, String> environment = new HashMap<>(System.getenv());

@@ -49,8 +49,12 @@ class VerifyCrossingTest {
     two.atTarget(
         "ALTER TABLE edumanage_contact CONVERT TO CHARACTER SET utf8mb4",
         "UPDATE edumanage_name_i18n SET name = 'Αθήναι' WHERE id = 5");
+    String wider = "charset | edumanage_contact | - | - | - | -";
     assertThat(told(two.verify()))
         .containsExactly(
+            wider,
+            wider,
+            wider,
             "row-differs | edumanage_name_i18n | 5 | name | Εργαστήρια, Αθήνα | Αθήναι");
   }
 

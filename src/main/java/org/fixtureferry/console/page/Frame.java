@@ -20,15 +20,9 @@ public record Frame(String title, String theme, String operator, String path, Cr
    * The crossing at hand.
    *
    * @param source "eduroam_08 @ old-db"; null as long as it is not known
-   * @param lastEvent the id of the last event that this page has seen
    */
   public record Crossing(
-      String id,
-      String name,
-      String source,
-      String target,
-      long lastEvent,
-      List<StationItem> stations) {
+      String id, String name, String source, String target, List<StationItem> stations) {
     public Optional<StationItem> current() {
       return stations.stream().filter(StationItem::current).findFirst();
     }

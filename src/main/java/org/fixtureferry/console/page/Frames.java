@@ -12,7 +12,6 @@ import org.fixtureferry.console.guard.SignInGuard;
 import org.fixtureferry.crossing.StationStatus;
 import org.fixtureferry.crossing.store.CrossingStore;
 import org.fixtureferry.crossing.store.SavedCrossing;
-import org.fixtureferry.crossing.worker.EventLog;
 import org.fixtureferry.report.Station;
 import org.fixtureferry.report.StationState;
 
@@ -21,12 +20,10 @@ import org.fixtureferry.report.StationState;
 public class Frames {
   private final CurrentVertxRequest request;
   private final CrossingStore crossings;
-  private final EventLog events;
 
-  Frames(CurrentVertxRequest request, CrossingStore crossings, EventLog events) {
+  Frames(CurrentVertxRequest request, CrossingStore crossings) {
     this.request = request;
     this.crossings = crossings;
-    this.events = events;
   }
 
   /** The frame of a page that belongs to no crossing. */
@@ -70,8 +67,6 @@ public class Frames {
   }
 
   private Frame.Crossing head(SavedCrossing crossing, Station current) {
-    // Asked first: an event that comes in between is then seen twice, not missed.
-    long lastEvent = events.lastId(crossing.id());
     Map<Station, StationStatus> statuses = crossings.statuses(crossing.id());
     List<Frame.StationItem> items =
         ShownStations.ALL.stream()
@@ -90,7 +85,6 @@ public class Frames {
         crossing.name(),
         place(crossing.plan().get("source")),
         place(crossing.plan().get("target")),
-        lastEvent,
         items);
   }
 

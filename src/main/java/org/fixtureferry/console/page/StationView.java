@@ -14,6 +14,7 @@ import org.fixtureferry.report.StationState;
  * What every station's page needs to know of its station.
  *
  * @param attempt the last one; null where there was none
+ * @param lastEvent the id of the last event that this page has seen
  * @param refusal why something that was just asked for was not done; null where nothing was refused
  */
 public record StationView(
@@ -21,6 +22,7 @@ public record StationView(
     Station station,
     StationStatus status,
     Attempt attempt,
+    long lastEvent,
     String refusal) {
 
   public String slug() {

@@ -3,15 +3,18 @@ package org.fixtureferry.console.page;
 import jakarta.inject.Singleton;
 import org.fixtureferry.crossing.store.SavedCrossing;
 import org.fixtureferry.crossing.worker.Crossings;
+import org.fixtureferry.crossing.worker.EventLog;
 import org.fixtureferry.report.Station;
 
 /** Looks up what a station's page shows. */
 @Singleton
 public class StationViews {
   private final Crossings crossings;
+  private final EventLog events;
 
-  StationViews(Crossings crossings) {
+  StationViews(Crossings crossings, EventLog events) {
     this.crossings = crossings;
+    this.events = events;
   }
 
   /**
@@ -23,11 +26,14 @@ public class StationViews {
 
   public StationView of(String crossing, Station station, String refusal) {
     SavedCrossing saved = crossings.require(crossing);
+    // Asked before the state: an event that comes in between is then seen twice, not missed.
+    long lastEvent = events.lastId(crossing);
     return new StationView(
         saved,
         station,
         crossings.statuses(crossing).get(station),
         crossings.lastAttempt(crossing, station).orElse(null),
+        lastEvent,
         refusal);
   }
 }
