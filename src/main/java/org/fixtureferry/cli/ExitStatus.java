@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import org.fixtureferry.crossing.PlanFault;
 import org.fixtureferry.report.Cancellation;
 import org.fixtureferry.report.StationFailure;
+import org.fixtureferry.report.Trace;
 
 /** What the shell is told. */
 final class ExitStatus {
@@ -29,7 +30,7 @@ final class ExitStatus {
       return NOT_GREEN;
     }
     err.println("ferry: this should not have happened. Report it with these lines:");
-    e.printStackTrace(err);
+    Trace.of(e).printStackTrace(err);
     return NOT_GREEN;
   }
 }

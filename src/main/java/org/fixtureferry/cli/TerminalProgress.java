@@ -72,14 +72,18 @@ final class TerminalProgress implements ProgressListener {
               Locale.ROOT,
               " %3d %%  %s of %s",
               100 * progress.done() / progress.total(),
-              Wording.number(progress.done()),
-              Wording.number(progress.total())));
+              amount(progress, progress.done()),
+              amount(progress, progress.total())));
       if (elapsed.toMillis() > 2_000 && progress.done() > 0) {
         line.append("  ")
-            .append(Wording.number(progress.done() * 1_000 / elapsed.toMillis()))
+            .append(amount(progress, progress.done() * 1_000 / elapsed.toMillis()))
             .append("/s");
       }
     }
     return progress.subject() == null ? line.toString() : line + "  " + progress.subject();
+  }
+
+  private static String amount(Progress progress, long number) {
+    return progress.unit() == Progress.Unit.BYTES ? Wording.bytes(number) : Wording.number(number);
   }
 }

@@ -45,7 +45,8 @@ final class CountTables {
       cancellation.check();
       listener.progressed(
           new Progress(
-              Station.CONNECT, "Counting rows", table.name(), 0, -1, tables.size(), all.size()));
+                  Station.CONNECT, "Counting rows", table.name(), 0, -1, tables.size(), all.size())
+              .in(Progress.Unit.TABLES));
       SurveyedTable counted = count(connection, table);
       checkAutoIncrement(connection, counted);
       tables.add(counted);

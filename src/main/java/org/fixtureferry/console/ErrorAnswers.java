@@ -11,6 +11,7 @@ import org.fixtureferry.console.page.ProblemPage;
 import org.fixtureferry.console.page.Texts;
 import org.fixtureferry.crossing.worker.StartRefused;
 import org.fixtureferry.crossing.worker.UnknownCrossing;
+import org.fixtureferry.report.Trace;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -78,7 +79,7 @@ public class ErrorAnswers {
 
   @ServerExceptionMapper
   Response broken(RuntimeException e, RoutingContext request) {
-    LOG.errorf(e, "%s %s broke", request.request().method(), request.normalizedPath());
+    LOG.errorf(Trace.of(e), "%s %s broke", request.request().method(), request.normalizedPath());
     return answer(
         Status.INTERNAL_SERVER_ERROR,
         "The console broke (" + e.getClass().getSimpleName() + "). Its log says where.",

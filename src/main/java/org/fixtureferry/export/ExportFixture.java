@@ -289,8 +289,8 @@ public final class ExportFixture {
     for (ComparedTable table : tables) {
       cancellation.check();
       listener.progressed(
-          new Progress(
-              Station.EXPORT, SUMMING, table.table(), 0, -1, states.size(), tables.size()));
+          new Progress(Station.EXPORT, SUMMING, table.table(), 0, -1, states.size(), tables.size())
+              .in(Progress.Unit.TABLES));
       if (catalog.containsKey(table.table())) {
         states.put(
             table.table(),

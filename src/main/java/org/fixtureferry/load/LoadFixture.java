@@ -17,6 +17,7 @@ import org.fixtureferry.fixture.IndexFixture;
 import org.fixtureferry.mysql.Catalog;
 import org.fixtureferry.mysql.CatalogColumn;
 import org.fixtureferry.mysql.Database;
+import org.fixtureferry.mysql.RunningQuery;
 import org.fixtureferry.mysql.SqlFault;
 import org.fixtureferry.report.Cancellation;
 import org.fixtureferry.report.CheckResult;
@@ -85,7 +86,11 @@ public final class LoadFixture {
           TargetTransaction transaction =
               TargetTransaction.begin(
                   connection, target, profile, source, dryRun, listener, cancellation)) {
-        LoadResult result = load(connection, meta, dryRun, listener, cancellation, transaction);
+        LoadResult result;
+        try (Cancellation.Registration blocked =
+            cancellation.whileBlocked(RunningQuery.of(target, connection)::kill)) {
+          result = load(connection, meta, dryRun, listener, cancellation, transaction);
+        }
         if (result.loaded()) {
           listener.progressed(Progress.phase(Station.LOAD, "Committing"));
           transaction.commit(meta.sha256(), clock.instant());
@@ -97,6 +102,9 @@ public final class LoadFixture {
         }
         return result;
       }
+    } catch (StationFailure e) {
+      cancellation.check();
+      throw e;
     } catch (SQLException e) {
       cancellation.check();
       throw new StationFailure(

@@ -58,7 +58,8 @@ final class RunStatements {
 
   private Progress progress(Statement statement) {
     return new Progress(
-        Station.PREPARE, phase(statement.kind()), statement.table(), 0, -1, made, tables);
+            Station.PREPARE, phase(statement.kind()), statement.table(), 0, -1, made, tables)
+        .in(Progress.Unit.TABLES);
   }
 
   private static String phase(Statement.Kind kind) {

@@ -136,13 +136,14 @@ public final class ReorderFixture {
         written.add(new ModelRange(range.model(), start, out.count(), range.objects()));
         listener.progressed(
             new Progress(
-                Station.REORDER,
-                "Copying objects",
-                range.model(),
-                range.objects(),
-                range.objects(),
-                out.count(),
-                meta.size()));
+                    Station.REORDER,
+                    "Copying objects",
+                    range.model(),
+                    range.objects(),
+                    range.objects(),
+                    out.count(),
+                    meta.size())
+                .in(Progress.Unit.BYTES));
       }
       text(out, written.isEmpty() ? "]\n" : "\n]\n");
       file.commit();

@@ -1,5 +1,6 @@
 package org.fixtureferry.verify;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Optional;
 import org.fixtureferry.report.Finding;
 
@@ -8,14 +9,21 @@ import org.fixtureferry.report.Finding;
  *
  * @param pk the row's primary key as findings print it; null accepts any
  * @param field Django's name of the field; null accepts any
+ * @param value what the target holds, as findings print it; null accepts any
  */
-public record Acceptance(String check, String model, String pk, String field) {
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Acceptance(String check, String model, String pk, String field, String value) {
   public Acceptance {
     if (isMissing(check) || isMissing(model)) {
       throw new IllegalArgumentException(
           "accepted: name at least the check and the model, such as"
               + " {check: row-differs, model: sites.site, pk: 1, field: domain}");
     }
+  }
+
+  /** Of whatever value. */
+  public Acceptance(String check, String model, String pk, String field) {
+    this(check, model, pk, field, null);
   }
 
   /**
@@ -33,7 +41,8 @@ public record Acceptance(String check, String model, String pk, String field) {
             finding.check(),
             finding.model(),
             end ? relation(finding) : finding.pk(),
-            finding.field()));
+            finding.field(),
+            end ? null : finding.target()));
   }
 
   /** A many-to-many row that one side lacks. */
@@ -45,7 +54,8 @@ public record Acceptance(String check, String model, String pk, String field) {
     return check.equals(finding.check())
         && model.equalsIgnoreCase(finding.model())
         && (pk == null || pk.equals(finding.pk()) || pk.equals(relation(finding)))
-        && (field == null || field.equals(finding.field()));
+        && (field == null || field.equals(finding.field()))
+        && (value == null || value.equals(finding.target()));
   }
 
   boolean speaksOf(String otherModel, String otherPk) {
@@ -64,7 +74,8 @@ public record Acceptance(String check, String model, String pk, String field) {
         + " of "
         + model
         + (pk == null ? "" : ", pk " + pk)
-        + (field == null ? "" : ", field " + field);
+        + (field == null ? "" : ", field " + field)
+        + (value == null ? "" : ", of the value that was seen");
   }
 
   private static boolean isMissing(String text) {

@@ -228,6 +228,21 @@ class VerifyChecksTest {
   }
 
   @Test
+  void acceptsTheValueThatWasSeenAndNoOther() throws SQLException {
+    TwoDatabases two = TwoDatabases.alike();
+    two.atTarget("UPDATE django_site SET domain = 'new.example.org' WHERE id = 1");
+    Acceptance seen =
+        Acceptance.of(
+                two.verify().findings().stream().filter(Finding::stops).findFirst().orElseThrow())
+            .orElseThrow();
+    assertThat(seen)
+        .isEqualTo(new Acceptance("row-differs", "sites.site", "1", "domain", "new.example.org"));
+    assertThat(two.accepting(seen).verify().green()).isTrue();
+    two.atTarget("UPDATE django_site SET domain = 'another.example.org' WHERE id = 1");
+    assertThat(two.accepting(seen).verify().green()).isFalse();
+  }
+
+  @Test
   void acceptsNothingButWhatWasNamed() throws SQLException {
     TwoDatabases two = TwoDatabases.alike();
     two.atTarget("UPDATE django_site SET domain = 'new.example.org', name = 'x' WHERE id = 1");

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.fixtureferry.report.Wording;
 
 /** Numbers, sizes and times as people read them: {@code {n.grouped}}, {@code {size.bytes}}, … */
 @TemplateExtension
@@ -19,7 +20,7 @@ public final class Format {
 
   /** 1075 → "1,075". */
   public static String grouped(long number) {
-    return String.format(Locale.UK, "%,d", number);
+    return Wording.number(number);
   }
 
   /** 412345 → "412 kB". */

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.fixtureferry.crossing.store.Attempt;
 import org.fixtureferry.crossing.worker.ProgressSnapshot;
 import org.fixtureferry.report.Json;
+import org.fixtureferry.report.Progress;
 
 /**
  * A running station as its page shows it.
@@ -45,6 +46,15 @@ public record RunningPanel(Attempt attempt, ProgressSnapshot progress) {
 
   public boolean charted() {
     return progress != null && progress.rates().size() > 1 && peak() > 0;
+  }
+
+  /** An amount of what the phase goes through: "1,075", or "412 kB" of a file. */
+  public String amount(long number) {
+    return bytes() ? Format.bytes(number) : Format.grouped(number);
+  }
+
+  private boolean bytes() {
+    return progress.unit() == Progress.Unit.BYTES;
   }
 
   /** The highest rate in the chart. */

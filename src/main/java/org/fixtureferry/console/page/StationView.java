@@ -5,7 +5,6 @@ import org.fixtureferry.crossing.AttemptState;
 import org.fixtureferry.crossing.StationStatus;
 import org.fixtureferry.crossing.store.Attempt;
 import org.fixtureferry.crossing.store.SavedCrossing;
-import org.fixtureferry.export.ExportFixture;
 import org.fixtureferry.mysql.LockMode;
 import org.fixtureferry.report.Station;
 import org.fixtureferry.report.StationState;
@@ -72,12 +71,10 @@ public record StationView(
   public Long heldSeconds() {
     RunningPanel panel = panel();
     boolean held =
-        station == Station.EXPORT
-            && panel != null
+        panel != null
             && panel.progress() != null
-            && ExportFixture.holdsTheSource(panel.progress().phase())
             && !crossing.plan().path("lock").asText().equals(LockMode.NONE.slug());
-    return held ? panel.progress().elapsedSeconds() : null;
+    return held ? panel.progress().heldSeconds() : null;
   }
 
   public boolean failed() {

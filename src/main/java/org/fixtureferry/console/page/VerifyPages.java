@@ -108,6 +108,9 @@ public class VerifyPages {
     @FormParam("field")
     String field;
 
+    @FormParam("value")
+    String value;
+
     @FormParam("table")
     String table;
 
@@ -119,7 +122,7 @@ public class VerifyPages {
 
     /** What a form does not carry is null, not empty. */
     Acceptance acceptance() {
-      return new Acceptance(check, model, given(pk), given(field));
+      return new Acceptance(check, model, given(pk), given(field), given(value));
     }
 
     Response back(String crossing) {

@@ -228,7 +228,7 @@ public class Crossings {
       throw new IllegalArgumentException(
           e.getCause() instanceof IllegalArgumentException fault
               ? fault.getMessage()
-              : "accepted: a list of check, model, pk and field, and nothing else",
+              : "accepted: a list of check, model, pk, field and value, and nothing else",
           e);
     }
   }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import org.fixtureferry.export.ExportFixture;
 import org.fixtureferry.report.Progress;
 import org.fixtureferry.report.ProgressListener;
 
@@ -27,6 +28,7 @@ final class ProgressBoard implements ProgressListener {
   private RateMeter meter = new RateMeter();
   private Progress latest;
   private Instant lastTold = Instant.EPOCH;
+  private Instant held;
   private boolean untold;
 
   ProgressBoard(Clock clock, Consumer<ProgressSnapshot> reader) {
@@ -37,6 +39,11 @@ final class ProgressBoard implements ProgressListener {
 
   @Override
   public synchronized void progressed(Progress progress) {
+    if (!ExportFixture.holdsTheSource(progress.phase())) {
+      held = null;
+    } else if (held == null) {
+      held = clock.instant();
+    }
     boolean newPhase = latest == null || !Objects.equals(latest.phase(), progress.phase());
     if (newPhase) {
       steps.clear();
@@ -81,7 +88,9 @@ final class ProgressBoard implements ProgressListener {
         latest.subject(),
         latest.done(),
         latest.total(),
+        latest.unit(),
         Duration.between(started, now).toSeconds(),
+        held == null ? null : Duration.between(held, now).toSeconds(),
         meter.rate(),
         left.isPresent() ? left.getAsLong() : null,
         models,

@@ -31,6 +31,7 @@ import org.fixtureferry.report.Json;
 import org.fixtureferry.report.Station;
 import org.fixtureferry.report.StationFailure;
 import org.fixtureferry.report.StationResult;
+import org.fixtureferry.report.Trace;
 import org.jboss.logging.Logger;
 
 /** Runs stations in the background: one attempt at a time in each crossing. */
@@ -222,7 +223,8 @@ public class Worker {
           attempt.station().slug(), crossing.id(), e.getMessage());
       failure = e.getMessage();
     } catch (IOException | RuntimeException e) {
-      LOG.errorf(e, "Station %s of crossing %s broke", attempt.station().slug(), crossing.id());
+      LOG.errorf(
+          Trace.of(e), "Station %s of crossing %s broke", attempt.station().slug(), crossing.id());
       failure = "The program broke (" + e.getClass().getSimpleName() + "). Its log says where.";
     } finally {
       start.handedIn().ifPresent(fixture -> HandIn.forget(fixture.getParent()));

@@ -7,10 +7,15 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.fixtureferry.crossing.AttemptState;
 import org.fixtureferry.crossing.StationRunner;
 import org.fixtureferry.crossing.store.Attempt;
@@ -96,6 +101,9 @@ class WorkerTest {
 
   @Test
   void aBrokenProgramTellsNoValues() {
+    List<String> logged = new CopyOnWriteArrayList<>();
+    Handler ears = new Ears(logged);
+    Logger.getLogger(Worker.class.getName()).addHandler(ears);
     stations.next(
         (listener, cancellation) -> {
           throw new IllegalStateException("maria@example.org");
@@ -104,6 +112,9 @@ class WorkerTest {
 
     assertThat(last(Station.CONNECT).failure())
         .isEqualTo("The program broke (IllegalStateException). Its log says where.");
+    Logger.getLogger(Worker.class.getName()).removeHandler(ears);
+    assertThat(logged).singleElement().asString().contains("IllegalState", "aBrokenProgram");
+    assertThat(logged.toString()).doesNotContain("maria");
   }
 
   @Test
@@ -183,5 +194,30 @@ class WorkerTest {
 
   private StationState state(Station station) {
     return crossings.statuses(crossing.id()).get(station).state();
+  }
+
+  /** Keeps what is logged, as a log would show it. */
+  private static final class Ears extends Handler {
+    private final List<String> heard;
+
+    Ears(List<String> heard) {
+      this.heard = heard;
+    }
+
+    @Override
+    public void publish(LogRecord entry) {
+      StringWriter text = new StringWriter();
+      text.write(entry.getMessage());
+      if (entry.getThrown() != null) {
+        entry.getThrown().printStackTrace(new PrintWriter(text));
+      }
+      heard.add(text.toString());
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {}
   }
 }
