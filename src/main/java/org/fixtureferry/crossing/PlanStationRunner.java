@@ -103,11 +103,7 @@ public final class PlanStationRunner implements StationRunner {
     return switch (result.station()) {
       case CONNECT ->
           Sha256.of(
-              crossing.source().endpoint().place()
-                  + " "
-                  + crossing.target().endpoint().place()
-                  + " "
-                  + result.good());
+              crossing.source().endpoint().place() + " " + crossing.target().endpoint().place());
       case PREPARE -> Sha256.of(mark(crossing.target()));
       case HOST, EXPORT, REORDER, LOAD, VERIFY, UPGRADE, CUTOVER ->
           Sha256.of(tree(result).toString());

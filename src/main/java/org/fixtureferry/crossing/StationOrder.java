@@ -84,9 +84,7 @@ public final class StationOrder {
     for (Station station : Station.values()) {
       Past own = past.getOrDefault(station, Past.NONE);
       List<Station> waitsFor =
-          needs(station).stream()
-              .filter(needed -> statuses.get(needed).state() != StationState.DONE)
-              .toList();
+          needs(station).stream().filter(needed -> !serves(statuses.get(needed), station)).toList();
       List<String> changed =
           own.result()
               .map(
@@ -107,13 +105,20 @@ public final class StationOrder {
     List<String> changed = new ArrayList<>(differences);
     for (Station below : madeFrom(station)) {
       // What stands on a result that no longer holds does not hold either.
-      boolean fallen =
-          earlier.containsKey(below) && earlier.get(below).state() != StationState.DONE;
+      boolean fallen = earlier.containsKey(below) && !serves(earlier.get(below), station);
       if (fallen && !changed.contains(below.slug())) {
         changed.add(below.slug());
       }
     }
     return changed;
+  }
+
+  /**
+   * Whether a station may go on from an earlier one. Export may from a survey whose findings are
+   * still undecided: they do not hold the file back, they hold the load back.
+   */
+  private static boolean serves(StationStatus earlier, Station station) {
+    return earlier.state() == StationState.DONE || station == EXPORT && earlier.isUndecided();
   }
 
   private static StationState state(Past past, List<Station> waitsFor, List<String> changed) {

@@ -18,6 +18,14 @@ public record StationStatus(
     changed = List.copyOf(changed);
   }
 
+  /** Whether its result holds, but has findings that stop the crossing and were not decided. */
+  public boolean isUndecided() {
+    return state == StationState.FAILED
+        && past.lastAttempt() != AttemptState.FAILED
+        && changed.isEmpty()
+        && past.result().isPresent();
+  }
+
   public boolean startable() {
     return state != StationState.RUNNING && waitsFor.isEmpty();
   }
