@@ -103,7 +103,11 @@ public final class PlanStationRunner implements StationRunner {
     return switch (result.station()) {
       case CONNECT ->
           Sha256.of(
-              crossing.source().endpoint().place() + " " + crossing.target().endpoint().place());
+              crossing.source().endpoint().place()
+                  + " "
+                  + crossing.target().endpoint().place()
+                  + " "
+                  + result.good());
       case PREPARE -> Sha256.of(mark(crossing.target()));
       case HOST, EXPORT, REORDER, LOAD, VERIFY, UPGRADE, CUTOVER ->
           Sha256.of(tree(result).toString());

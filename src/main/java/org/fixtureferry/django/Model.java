@@ -83,6 +83,22 @@ public record Model(
     return !naturalKey.isEmpty();
   }
 
+  public Model withFields(List<Field> others) {
+    return new Model(
+        appLabel,
+        model,
+        verboseName,
+        table,
+        pk,
+        ordering,
+        naturalKey,
+        uniqueTogether,
+        others,
+        manyToMany,
+        genericForeignKeys,
+        permissions);
+  }
+
   @Override
   public String toString() {
     return label();

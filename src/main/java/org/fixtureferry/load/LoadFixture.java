@@ -15,6 +15,7 @@ import org.fixtureferry.django.Profile;
 import org.fixtureferry.fixture.FixtureMeta;
 import org.fixtureferry.fixture.IndexFixture;
 import org.fixtureferry.mysql.Catalog;
+import org.fixtureferry.mysql.CatalogColumn;
 import org.fixtureferry.mysql.Database;
 import org.fixtureferry.mysql.RunningQuery;
 import org.fixtureferry.mysql.SqlFault;
@@ -136,7 +137,9 @@ public final class LoadFixture {
       throws SQLException, IOException {
     KeyMap keys = KeyMap.read(connection, profile);
     transaction.addExtras(keys, meta);
-    RowBuilder rows = new RowBuilder(profile, keys, fixture.getFileName().toString());
+    Map<String, Map<String, CatalogColumn>> catalog =
+        Catalog.columnsByTable(connection, target.endpoint().database());
+    RowBuilder rows = new RowBuilder(profile, catalog, keys, fixture.getFileName().toString());
     FixtureBatches batches =
         new FixtureBatches(fixture, meta, profile, rows, listener, cancellation);
     List<Model> models = models(meta);
@@ -144,7 +147,10 @@ public final class LoadFixture {
         new CompareFixture(connection, profile, keys, models, settings, diffListener).run(batches);
     requirePacket(connection, changes.largest());
 
+    CopyRows copies =
+        new CopyRows(fixture, meta, connection, profile, catalog, settings, listener, cancellation);
     List<Finding> findings = new ArrayList<>(undecided(models, changes));
+    findings.addAll(copies.compare());
     long added = sum(models, changes, ObjectDiff.Kind.NEW);
     long updated =
         models.stream()
@@ -156,13 +162,18 @@ public final class LoadFixture {
       changes.onlyInTarget().forEach((model, pks) -> remove.merge(model, pks, LoadFixture::joined));
     }
     long removed = remove.values().stream().mapToLong(List::size).sum();
+    added += copies.added();
+    updated += copies.changed();
+    removed += copies.removed();
     boolean nothingToDo = added + updated + removed == 0 && !transaction.addedExtras();
     boolean write = !dryRun && !nothingToDo && findings.stream().noneMatch(Finding::stops);
     if (write) {
       listener.progressed(Progress.phase(Station.LOAD, "Removing what changes"));
       delete(connection, changes, remove);
-      BatchInserter inserter = new BatchInserter(connection, profile, changes);
+      BatchInserter inserter =
+          new BatchInserter(connection, profile, changes, copies.placeholders());
       batches.forEach("Writing rows", inserter::insert);
+      copies.write();
       cancellation.check();
       listener.progressed(Progress.phase(Station.LOAD, "Checking relations"));
       findings.addAll(CheckRelations.run(connection, profile));

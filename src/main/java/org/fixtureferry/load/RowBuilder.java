@@ -17,6 +17,7 @@ import org.fixtureferry.django.Model;
 import org.fixtureferry.django.Profile;
 import org.fixtureferry.django.ValueKind;
 import org.fixtureferry.fixture.FixtureObject;
+import org.fixtureferry.mysql.CatalogColumn;
 import org.fixtureferry.report.Json;
 import org.fixtureferry.report.SecretHash;
 import org.fixtureferry.report.StationFailure;
@@ -27,11 +28,17 @@ final class RowBuilder {
       Json.MAPPER.writer().without(SerializationFeature.INDENT_OUTPUT);
 
   private final Profile profile;
+  private final Map<String, Map<String, CatalogColumn>> catalog;
   private final KeyMap keys;
   private final String file;
 
-  RowBuilder(Profile profile, KeyMap keys, String file) {
+  /**
+   * @param catalog the target's columns by table and name
+   */
+  RowBuilder(
+      Profile profile, Map<String, Map<String, CatalogColumn>> catalog, KeyMap keys, String file) {
     this.profile = profile;
+    this.catalog = catalog;
     this.keys = keys;
     this.file = file;
   }
@@ -85,7 +92,7 @@ final class RowBuilder {
           "the fixture does not give this field, and its column takes no NULL");
     }
     Object value = text(field, object.fields().get(field.name()));
-    if (value == null && !field.nullable()) {
+    if (value == null && !field.nullable() && !takesNull(model, field)) {
       throw fault(model, object, field.name(), "NULL stands where the column takes none");
     }
     if (value != null && field.to().isPresent()) {
@@ -95,6 +102,12 @@ final class RowBuilder {
       }
     }
     return canonical(model, object, field.name(), profile.kindOf(field), value);
+  }
+
+  /** Whether the target's column was made to take NULL, though its field does not. */
+  private boolean takesNull(Model model, Field field) {
+    CatalogColumn column = catalog.getOrDefault(model.table(), Map.of()).get(field.column());
+    return column != null && column.column().nullable();
   }
 
   /**

@@ -50,9 +50,9 @@ public record ExportView(
     return survey != null && !survey.lockGranted() && choices.lock() != LockMode.NONE;
   }
 
-  /** Findings of the survey that stop the load. */
-  public long undecided() {
-    return survey.findings().stream().filter(Finding::stops).count();
+  /** Findings of the survey that stop and that nobody decided. */
+  public int undecided() {
+    return survey == null ? 0 : (int) survey.findings().stream().filter(Finding::stops).count();
   }
 
   public List<Finding> stopping() {

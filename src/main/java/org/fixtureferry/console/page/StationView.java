@@ -14,7 +14,7 @@ import org.fixtureferry.report.StationState;
  *
  * @param attempt the last one; null where there was none
  * @param lastEvent the id of the last event that this page has seen
- * @param undecided whether the survey found what stops the crossing and was not decided
+ * @param surveyUndecided whether the survey found what stops the crossing and was not decided
  * @param refusal why something that was just asked for was not done; null where nothing was refused
  */
 public record StationView(
@@ -23,7 +23,7 @@ public record StationView(
     StationStatus status,
     Attempt attempt,
     long lastEvent,
-    boolean undecided,
+    boolean surveyUndecided,
     String refusal) {
 
   public String slug() {
@@ -50,6 +50,11 @@ public record StationView(
 
   public boolean stale() {
     return status.state() == StationState.STALE;
+  }
+
+  /** Whether a result stands that the import will refuse. */
+  public boolean undecided() {
+    return status.undecided();
   }
 
   public boolean done() {

@@ -37,7 +37,7 @@ public class StationViews {
         statuses.get(station),
         crossings.lastAttempt(crossing, station).orElse(null),
         lastEvent,
-        statuses.get(Station.CONNECT).isUndecided(),
+        statuses.get(Station.CONNECT).undecided(),
         refusal);
   }
 }
