@@ -171,7 +171,8 @@ public final class LoadFixture {
       listener.progressed(Progress.phase(Station.LOAD, "Removing what changes"));
       delete(connection, changes, remove);
       BatchInserter inserter =
-          new BatchInserter(connection, profile, changes, copies.placeholders());
+          new BatchInserter(
+              connection, profile, changes, copies.placeholders(), meta.profile() != null);
       batches.forEach("Writing rows", inserter::insert);
       copies.write();
       cancellation.check();

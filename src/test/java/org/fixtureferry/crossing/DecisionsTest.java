@@ -3,6 +3,7 @@ package org.fixtureferry.crossing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -281,6 +282,112 @@ class DecisionsTest {
     Map<String, String> before = Contents.checksums(to.server(), target);
     green(migrate(to, target, "{\"does-not-fit\": \"widen\"}"));
     assertThat(Contents.checksums(to.server(), target)).isEqualTo(before);
+  }
+
+  /** As a table's files hold it whose declared charset was never that of its bytes. */
+  private void bytes(String table, String column, String changes) throws Exception {
+    Path files =
+        Path.of(Contents.ask(oldHost, source, "SELECT CONCAT(@@datadir, DATABASE())").get(0));
+    Path form = files.resolve(table + ".frm");
+    byte[] declared = Files.readAllBytes(form);
+    sql("ALTER TABLE " + table + " MODIFY " + column + " varbinary(765) NOT NULL;\n" + changes);
+    sql("FLUSH TABLES;\n");
+    Files.write(form, declared);
+    sql("FLUSH TABLES;\n");
+  }
+
+  private static final String LATIN1 =
+      """
+      UPDATE edumanage_contact SET contact_name = x'4DFC6C6C6572' WHERE id = 3;
+      UPDATE edumanage_contact SET contact_name = x'CE91CEB8CE' WHERE id = 4;
+      UPDATE edumanage_contact SET contact_name = CONVERT('\u00ce\u2018\u00ce\u00b8' USING utf8) WHERE id = 5;
+      """;
+
+  @ParameterizedTest
+  @EnumSource
+  void repairsBytesThatAreNoUtf8(Target to) throws Exception {
+    bytes("edumanage_contact", "contact_name", LATIN1);
+    assertThat(
+            Contents.ask(
+                oldHost, source, "SELECT HEX(contact_name) FROM edumanage_contact WHERE id = 3"))
+        .containsExactly("4DFC6C6C6572");
+    String target = Servers.freshDatabase(to.server(), "new");
+
+    for (String decisions : List.of("{}", "{\"mojibake\": \"carry-over\"}")) {
+      StationResult stopped = last(migrate(to, target, decisions));
+      assertThat(stopped.station()).isEqualTo(Station.CONNECT);
+      assertThat(stopped.findings())
+          .filteredOn(Finding::stops)
+          .extracting(Finding::check, Finding::column, Finding::count)
+          .containsExactly(org.assertj.core.api.Assertions.tuple("mojibake", "contact_name", 3L));
+      assertThat(stopped.findings())
+          .filteredOn(Finding::stops)
+          .flatExtracting(Finding::samples)
+          .extracting(Finding.Sample::text)
+          .anySatisfy(text -> assertThat(text).endsWith(" \u2192 M\u00fcller"))
+          .anySatisfy(text -> assertThat(text).endsWith(" \u2192 \u0391\u03b8"));
+    }
+
+    VerifyResult result = green(migrate(to, target, "{\"mojibake\": \"repair\"}"));
+
+    assertThat(
+            Contents.ask(
+                to.server(),
+                target,
+                "SELECT HEX(contact_name) FROM edumanage_contact WHERE id IN (3, 4, 5) ORDER BY id"))
+        .containsExactly("4DC3BC6C6C6572", "CE91CEB8", "CE91CEB8");
+    assertThat(ledger(result)).containsEntry("changed", 3L);
+    assertAddsUp(result);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void carriesSurrogatesAsTheyAre(Target to) throws Exception {
+    sql(
+        """
+        UPDATE edumanage_contact SET contact_name = CONVERT(x'61EDA0BDEDB8806263' USING utf8) WHERE id = 3;
+        UPDATE edumanage_contact SET contact_name = CONVERT(x'EDA0BD61' USING utf8) WHERE id = 4;
+        """);
+    String target = Servers.freshDatabase(to.server(), "new");
+
+    VerifyResult result = green(migrate(to, target, "{}"));
+
+    assertThat(
+            Contents.ask(
+                to.server(),
+                target,
+                "SELECT HEX(contact_name) FROM edumanage_contact WHERE id IN (3, 4) ORDER BY id"))
+        .containsExactly("61EDA0BDEDB8806263", "EDA0BD61");
+    assertThat(Contents.rows(to.server(), target).get("edumanage_contact"))
+        .isEqualTo(Contents.rows(oldHost, source).get("edumanage_contact"));
+    assertAddsUp(result);
+    Map<String, String> before = Contents.checksums(to.server(), target);
+    green(migrate(to, target, "{}"));
+    assertThat(Contents.checksums(to.server(), target)).isEqualTo(before);
+
+    String other = Servers.freshDatabase(to.server(), "new");
+    StationResult stopped = last(migrate(to, other, "{\"surrogate-pair\": \"stop\"}"));
+    assertThat(stopped.station()).isEqualTo(Station.CONNECT);
+    assertThat(stopped.findings())
+        .filteredOn(Finding::stops)
+        .extracting(Finding::check, Finding::count)
+        .containsExactly(org.assertj.core.api.Assertions.tuple("surrogate-pair", 2L));
+  }
+
+  @Test
+  void stopsAtCharactersOfFourBytes() throws Exception {
+    sql(
+        "ALTER TABLE edumanage_contact MODIFY contact_name varchar(255) CHARACTER SET utf8mb4 NOT NULL;\n"
+            + "UPDATE edumanage_contact SET contact_name = _utf8mb4 x'61F09F9880' WHERE id = 3;\n");
+    String target = Servers.freshDatabase(Servers.newHost(), "new");
+
+    StationResult stopped = last(migrate(Target.MARIADB_11, target, "{}"));
+
+    assertThat(stopped.station()).isEqualTo(Station.CONNECT);
+    assertThat(stopped.findings())
+        .filteredOn(Finding::stops)
+        .extracting(Finding::check, Finding::column, Finding::count)
+        .containsExactly(org.assertj.core.api.Assertions.tuple("does-not-fit", "contact_name", 1L));
   }
 
   private void sql(String statements) throws SQLException {

@@ -20,6 +20,8 @@ import org.fixtureferry.report.Severity;
  * @param severity what it does to the crossing while undecided
  * @param decisions what may be decided, the default first
  * @param sentence what it means, in the operator's words
+ * @param onlyIf like {@code wrong}: the doubt stands only where some row fulfils it; null where it
+ *     always stands
  */
 public record Doubt(
     String check,
@@ -30,12 +32,39 @@ public record Doubt(
     UnaryOperator<String> wrong,
     Severity severity,
     List<String> decisions,
-    String sentence) {
+    String sentence,
+    UnaryOperator<String> onlyIf) {
 
   private static final String DEFAULT_DATE = "2000-01-01";
 
+  Doubt(
+      String check,
+      Model model,
+      String table,
+      String field,
+      String column,
+      UnaryOperator<String> wrong,
+      Severity severity,
+      List<String> decisions,
+      String sentence) {
+    this(check, model, table, field, column, wrong, severity, decisions, sentence, null);
+  }
+
   public Doubt {
     decisions = List.copyOf(decisions);
+  }
+
+  Doubt standingOnlyIf(UnaryOperator<String> condition) {
+    return new Doubt(
+        check, model, table, field, column, wrong, severity, decisions, sentence, condition);
+  }
+
+  /** Whether another doubt is about the same place, so that one decision is about both. */
+  boolean isAbout(Doubt other) {
+    return check.equals(other.check)
+        && table.equals(other.table)
+        && field != null
+        && field.equals(other.field);
   }
 
   /** Whether a decision takes the row out of the crossing. */

@@ -89,18 +89,25 @@ public final class SourceView {
       }
       betweenQuestions.run();
       asked.add(doubt.check());
-      long count =
-          Sql.number(
-              connection,
-              "SELECT COUNT(*) FROM "
-                  + Identifier.quote(doubt.table())
-                  + " t WHERE "
-                  + doubt.wrong().apply("t"));
+      boolean told =
+          doubt.check().equals("mojibake")
+              && found.stream().anyMatch(each -> each.doubt().isAbout(doubt));
+      boolean stands =
+          !told
+              && (doubt.onlyIf() == null
+                  || count(connection, doubt.table(), doubt.onlyIf().apply("t")) > 0);
+      long count = stands ? count(connection, doubt.table(), doubt.wrong().apply("t")) : 0;
       if (count > 0) {
         found.add(new Found(doubt, count));
       }
     }
     return new SourceView(profile, catalog, decisions, asked, found);
+  }
+
+  private static long count(Connection connection, String table, String condition)
+      throws SQLException {
+    return Sql.number(
+        connection, "SELECT COUNT(*) FROM " + Identifier.quote(table) + " t WHERE " + condition);
   }
 
   /** Every table as it stands: for a target, and for a source about which nothing is known. */
