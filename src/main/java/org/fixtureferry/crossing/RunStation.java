@@ -15,9 +15,11 @@ import org.fixtureferry.export.ExportFixture;
 import org.fixtureferry.export.ExportResult;
 import org.fixtureferry.fixture.FixtureMeta;
 import org.fixtureferry.fixture.PlainFixture;
+import org.fixtureferry.load.Confirmed;
 import org.fixtureferry.load.DiffListener;
 import org.fixtureferry.load.LoadFixture;
 import org.fixtureferry.load.LoadResult;
+import org.fixtureferry.load.LoadSettings;
 import org.fixtureferry.load.StoredDiff;
 import org.fixtureferry.mysql.FerryMark;
 import org.fixtureferry.prepare.PreparePlan;
@@ -153,9 +155,18 @@ public final class RunStation {
 
   /** Loads a fixture, packed or not. */
   public LoadResult load(Path file) {
+    return load(file, crossing.loadSettings());
+  }
+
+  /** The same, where every model still stands as an operator saw it; else nothing is written. */
+  public LoadResult load(Path file, Confirmed confirmed) {
+    return load(file, crossing.loadSettings().with(confirmed));
+  }
+
+  private LoadResult load(Path file, LoadSettings settings) {
     try (PlainFixture plain = plain(file)) {
       return results.store(
-          loadFixture(plain.path(), DiffListener.NO_OP).run(listener, cancellation));
+          loadFixture(plain.path(), settings, DiffListener.NO_OP).run(listener, cancellation));
     } catch (IOException e) {
       throw unreadable(file, e);
     }
@@ -164,7 +175,8 @@ public final class RunStation {
   /** What a load would do, object by object; stores nothing. */
   public LoadResult diff(Path file, DiffListener objects) {
     try (PlainFixture plain = plain(file)) {
-      return loadFixture(plain.path(), objects).dryRun(listener, cancellation);
+      return loadFixture(plain.path(), crossing.loadSettings(), objects)
+          .dryRun(listener, cancellation);
     } catch (IOException e) {
       throw unreadable(file, e);
     }
@@ -197,16 +209,10 @@ public final class RunStation {
     return StoredDiff.ofCrossing(crossing.folder());
   }
 
-  private LoadFixture loadFixture(Path file, DiffListener objects) {
+  private LoadFixture loadFixture(Path file, LoadSettings settings, DiffListener objects) {
     String source = FerryMark.name(crossing.source().endpoint());
     return new LoadFixture(
-        crossing.profile(),
-        source,
-        crossing.target(),
-        crossing.loadSettings(),
-        file,
-        clock,
-        objects);
+        crossing.profile(), source, crossing.target(), settings, file, clock, objects);
   }
 
   public VerifyResult verify() {

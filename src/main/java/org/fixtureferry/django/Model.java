@@ -13,8 +13,8 @@ import java.util.Optional;
  * @param ordering {@code Meta.ordering}: field names, lookups such as {@code content_type__model},
  *     a leading minus
  * @param naturalKey lookups that make the natural key, in its order; empty where the model has none
- * @param laterNaturalKey likewise, of a later Django whose dumps may name the object so; empty where
- *     none does
+ * @param laterNaturalKey likewise, of a later Django whose dumps may name the object so; empty
+ *     where none does
  * @param fields every concrete field, the primary key included, in declared order
  */
 public record Model(

@@ -15,7 +15,6 @@ import org.fixtureferry.fixture.Packing;
 import org.fixtureferry.fixture.UnpackFixture;
 import org.fixtureferry.report.Cancellation;
 import org.fixtureferry.report.CheckResult;
-import org.fixtureferry.report.Decisions;
 import org.fixtureferry.report.Finding;
 import org.fixtureferry.report.ProgressListener;
 import org.fixtureferry.report.Station;
@@ -49,7 +48,7 @@ public final class AcceptFixture {
       FixtureDialect dialect = new FixtureDialect(profile);
       FixtureMeta meta =
           IndexFixture.anew(uploaded, dialect::see, Station.EXPORT, listener, cancellation);
-      List<Finding> findings = dialect.findings(Decisions.NONE);
+      List<Finding> findings = dialect.onArrival();
       Files.move(
           uploaded, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       Files.move(

@@ -120,8 +120,7 @@ final class CompareFixture {
                 relation -> {
                   List<String> wanted = expected.relations().get(relation.table());
                   return wanted != null
-                      && !wanted.equals(
-                          ends.get(relation.table()).getOrDefault(pk, List.of()));
+                      && !wanted.equals(ends.get(relation.table()).getOrDefault(pk, List.of()));
                 })
             .toList();
     if (!rowDiffers && differing.isEmpty()) {
@@ -132,7 +131,6 @@ final class CompareFixture {
               printable(model, pk),
               naturalText(model, expected.values()),
               ObjectDiff.Kind.SAME,
-              null,
               List.of()));
       return;
     }
@@ -183,9 +181,7 @@ final class CompareFixture {
         printable(model, expected.pk()),
         naturalText(model, expected.values()),
         kind,
-        clash == null
-            ? null
-            : new ObjectDiff.Clash(printable(model, clash.pk()), clash.fields()),
+        clash == null ? null : new ObjectDiff.Clash(printable(model, clash.pk()), clash.fields()),
         fields);
   }
 
@@ -248,7 +244,6 @@ final class CompareFixture {
               printable(model, pk),
               naturalText(model, values),
               ObjectDiff.Kind.ONLY_IN_TARGET,
-              null,
               shown(model, values)));
     }
   }

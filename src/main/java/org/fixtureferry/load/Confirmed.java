@@ -57,7 +57,7 @@ public record Confirmed(List<ModelDiff> models) {
   }
 
   private static ModelDiff none(String label) {
-    return new ModelDiff(label, 0, 0, 0, 0, 0, 0, null);
+    return new ModelDiff(label, 0, 0, 0, 0, 0, 0);
   }
 
   private static String words(ModelDiff diff) {

@@ -19,7 +19,8 @@ final class DateTimeForm {
       Pattern.compile(
           "(\\d{4}-\\d{2}-\\d{2})(?:[ T](\\d{2}:\\d{2})(:\\d{2})?(\\.\\d{1,6})?"
               + "(Z|[+-]\\d{2}(?::?\\d{2})?)?)?");
-  private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+  private static final DateTimeFormatter SECONDS =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
   private static final Pattern FRACTION = Pattern.compile("\\((\\d)\\)");
 
   private final Optional<ZoneId> zone;
@@ -55,8 +56,7 @@ final class DateTimeForm {
         parts.group(4) == null ? "" : parts.group(4).substring(1).replaceFirst("0+$", "");
     int kept = Math.min(fraction.length(), digits(columnType));
     String rest = fraction.substring(0, kept);
-    return new Read(
-        rest.isEmpty() ? text : text + "." + rest, aware, kept < fraction.length());
+    return new Read(rest.isEmpty() ? text : text + "." + rest, aware, kept < fraction.length());
   }
 
   private String local(String text, String offset) {

@@ -74,8 +74,7 @@ final class FindClashes {
     return clashes;
   }
 
-  private void find(
-      List<Field> key, List<ExpectedRow> rows, Map<String, ObjectDiff.Clash> clashes)
+  private void find(List<Field> key, List<ExpectedRow> rows, Map<String, ObjectDiff.Clash> clashes)
       throws SQLException {
     Map<List<String>, List<String>> wanted = new HashMap<>();
     for (ExpectedRow row : rows) {
@@ -113,8 +112,7 @@ final class FindClashes {
           String pk = found.getString(1);
           List<String> values = new ArrayList<>();
           for (int i = 0; i < key.size(); i++) {
-            values.add(
-                CanonicalValue.ofColumn(profile.kindOf(key.get(i)), found.getString(i + 2)));
+            values.add(CanonicalValue.ofColumn(profile.kindOf(key.get(i)), found.getString(i + 2)));
           }
           List<String> names = key.stream().map(Field::name).toList();
           wanted.getOrDefault(folded(values), List.of()).stream()

@@ -147,8 +147,7 @@ public final class LoadFixture {
     if (findings.stream().anyMatch(Finding::stops)) {
       return result(meta, dryRun, false, List.of(), 0, 0, 0, findings);
     }
-    RowBuilder rows =
-        new RowBuilder(profile, keys, settings, fixture.getFileName().toString());
+    RowBuilder rows = new RowBuilder(profile, keys, settings, fixture.getFileName().toString());
     FixtureBatches batches =
         new FixtureBatches(fixture, meta, profile, rows, listener, cancellation);
     List<Model> models = models(meta);
@@ -301,8 +300,7 @@ public final class LoadFixture {
                                 new Finding.Sample(
                                     FixtureDialect.printable(profile, model, clash.pk()),
                                     "the target's pk="
-                                        + FixtureDialect.printable(
-                                            profile, model, clash.other())))
+                                        + FixtureDialect.printable(profile, model, clash.other())))
                         .toList()));
   }
 

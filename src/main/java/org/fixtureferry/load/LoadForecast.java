@@ -51,8 +51,7 @@ public record LoadForecast(
         .map(ModelDiff::clashes)
         .mapToLong(
             clashes ->
-                clashes.blocked()
-                    + (policy == OnlyInTarget.KEEP ? clashes.withOnlyInTarget() : 0))
+                clashes.blocked() + (policy == OnlyInTarget.KEEP ? clashes.withOnlyInTarget() : 0))
         .sum();
   }
 

@@ -56,8 +56,7 @@ public record LoadSettings(
   /** Nothing decided beyond the policy. */
   public LoadSettings(
       List<String> exclude, OnlyInTarget onlyInTarget, Map<String, Changed> changed) {
-    this(
-        exclude, onlyInTarget, changed, Decisions.NONE, Optional.empty(), Optional.empty());
+    this(exclude, onlyInTarget, changed, Decisions.NONE, Optional.empty(), Optional.empty());
   }
 
   public LoadSettings {

@@ -26,6 +26,18 @@ public record ModelDiff(
     clashes = clashes == null ? Clashes.NONE : clashes;
   }
 
+  /** Where no unique value stands in the way. */
+  public ModelDiff(
+      String model,
+      long added,
+      long changed,
+      long same,
+      long onlyInTarget,
+      long provisional,
+      long prepared) {
+    this(model, added, changed, same, onlyInTarget, provisional, prepared, Clashes.NONE);
+  }
+
   /**
    * Objects of the fixture whose unique value another row of the target holds.
    *

@@ -47,6 +47,11 @@ public record ObjectDiff(
     fields = List.copyOf(fields);
   }
 
+  /** Where no other row stands in the way. */
+  public ObjectDiff(String model, String pk, String text, Kind kind, List<FieldDiff> fields) {
+    this(model, pk, text, kind, null, fields);
+  }
+
   /** Whether it stands against the target's rows under its model's policy. */
   public boolean conflicts(LoadSettings.Changed policy) {
     return clash != null || kind == Kind.CHANGED && policy != LoadSettings.Changed.UPDATE;

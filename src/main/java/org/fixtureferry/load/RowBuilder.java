@@ -4,12 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.sql.SQLException;
 import org.fixtureferry.django.Column;
 import org.fixtureferry.django.Field;
 import org.fixtureferry.django.ManyToMany;
@@ -159,8 +159,7 @@ final class RowBuilder {
     return ends.stream().distinct().sorted().toList();
   }
 
-  private String reference(
-      Model model, FixtureObject object, String field, Model to, Object value)
+  private String reference(Model model, FixtureObject object, String field, Model to, Object value)
       throws SQLException {
     if (!(value instanceof List<?> parts)) {
       // Finding 20: ids of content types differ between databases; as numbers they would load, and

@@ -50,11 +50,7 @@ public final class StoredDiff {
    * @param from place of the first object wanted among those that match, from 0
    */
   public record Query(
-      Set<ObjectDiff.Kind> kinds,
-      LoadSettings.Changed policy,
-      String search,
-      int from,
-      int size) {
+      Set<ObjectDiff.Kind> kinds, LoadSettings.Changed policy, String search, int from, int size) {
     public Query {
       kinds = Set.copyOf(kinds);
       search = search == null ? "" : search.strip().toLowerCase(Locale.ROOT);
