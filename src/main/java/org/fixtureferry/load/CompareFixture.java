@@ -86,7 +86,9 @@ final class CompareFixture {
     FindClashes clashes = new FindClashes(connection, profile, batch.model());
     List<ExpectedRow> differing =
         batch.rows().stream().filter(row -> !row.values().equals(rows.get(row.pk()))).toList();
-    return differing.isEmpty() || !clashes.possible() ? Map.of() : clashes.of(differing);
+    return batch.model().hasNaturalKey() || differing.isEmpty() || !clashes.possible()
+        ? Map.of()
+        : clashes.of(differing);
   }
 
   private void compare(
@@ -123,7 +125,8 @@ final class CompareFixture {
                       && !wanted.equals(ends.get(relation.table()).getOrDefault(pk, List.of()));
                 })
             .toList();
-    if (!rowDiffers && differing.isEmpty()) {
+    // Content types and permissions are the target's own: matched, added, never written over.
+    if (model.hasNaturalKey() || !rowDiffers && differing.isEmpty()) {
       changes.count(model, ObjectDiff.Kind.SAME);
       listener.compared(
           new ObjectDiff(
