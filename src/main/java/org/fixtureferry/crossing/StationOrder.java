@@ -18,6 +18,9 @@ import org.fixtureferry.report.StationState;
 
 /** Which station may run, and which results still hold. */
 public final class StationOrder {
+  /** Ends the word for a station that nobody did again, and whose result holds no longer. */
+  public static final String FALLEN = ".stale";
+
   private StationOrder() {}
 
   /** The stations that must be done before this one may start. */
@@ -26,7 +29,7 @@ public final class StationOrder {
       case HOST, CONNECT -> List.of();
       case PREPARE, EXPORT -> List.of(CONNECT);
       case REORDER -> List.of(EXPORT);
-      case LOAD -> List.of(PREPARE, REORDER);
+      case LOAD -> List.of(PREPARE, EXPORT, REORDER);
       case VERIFY -> List.of(LOAD);
       case UPGRADE, CUTOVER -> List.of(VERIFY);
     };
@@ -40,7 +43,8 @@ public final class StationOrder {
     return switch (station) {
       case VERIFY -> List.of(LOAD, UPGRADE);
       case UPGRADE -> List.of(LOAD);
-      case HOST, CONNECT, PREPARE, EXPORT, REORDER, LOAD, CUTOVER -> needs(station);
+      case LOAD -> List.of(PREPARE, REORDER);
+      case HOST, CONNECT, PREPARE, EXPORT, REORDER, CUTOVER -> needs(station);
     };
   }
 
@@ -84,9 +88,7 @@ public final class StationOrder {
     for (Station station : Station.values()) {
       Past own = past.getOrDefault(station, Past.NONE);
       List<Station> waitsFor =
-          needs(station).stream()
-              .filter(needed -> statuses.get(needed).state() != StationState.DONE)
-              .toList();
+          needs(station).stream().filter(needed -> !opens(statuses.get(needed), station)).toList();
       List<String> changed =
           own.result()
               .map(
@@ -97,9 +99,19 @@ public final class StationOrder {
                           statuses))
               .orElse(List.of());
       statuses.put(
-          station, new StationStatus(state(own, waitsFor, changed), waitsFor, changed, own));
+          station,
+          new StationStatus(state(station, own, waitsFor, changed), waitsFor, changed, own));
     }
     return statuses;
+  }
+
+  /**
+   * Whether a station may start on what an earlier one left. Findings that stop and are undecided
+   * do not hold the fixture back; they hold the load back.
+   */
+  private static boolean opens(StationStatus earlier, Station station) {
+    boolean writesTheFixture = station == EXPORT || station == REORDER;
+    return earlier.state() == StationState.DONE || (writesTheFixture && earlier.undecided());
   }
 
   private static List<String> changed(
@@ -107,16 +119,19 @@ public final class StationOrder {
     List<String> changed = new ArrayList<>(differences);
     for (Station below : madeFrom(station)) {
       // What stands on a result that no longer holds does not hold either.
-      boolean fallen =
-          earlier.containsKey(below) && earlier.get(below).state() != StationState.DONE;
+      boolean fallen = earlier.containsKey(below) && !opens(earlier.get(below), station);
       if (fallen && !changed.contains(below.slug())) {
-        changed.add(below.slug());
+        changed.add(below.slug() + FALLEN);
       }
     }
     return changed;
   }
 
-  private static StationState state(Past past, List<Station> waitsFor, List<String> changed) {
+  private static StationState state(
+      Station station, Past past, List<Station> waitsFor, List<String> changed) {
+    if (past.lastAttempt() == AttemptState.FAILED && keepsItsFile(station)) {
+      return past.result().map(result -> withResult(result, changed)).orElse(StationState.FAILED);
+    }
     return switch (past.lastAttempt()) {
       case RUNNING -> StationState.RUNNING;
       case FAILED -> StationState.FAILED;
@@ -126,6 +141,11 @@ public final class StationOrder {
               .map(result -> withResult(result, changed))
               .orElse(waitsFor.isEmpty() ? StationState.READY : StationState.CLOSED);
     };
+  }
+
+  /** Whether an attempt that failed leaves the file of an earlier one as it was. */
+  private static boolean keepsItsFile(Station station) {
+    return station == EXPORT || station == REORDER;
   }
 
   private static StationState withResult(StationRecord result, List<String> changed) {

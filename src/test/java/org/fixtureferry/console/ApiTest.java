@@ -193,7 +193,7 @@ class ApiTest {
         .get(station(id, "load"))
         .then()
         .body("status.state", equalTo("closed"))
-        .body("status.waitsFor", contains("prepare", "reorder"));
+        .body("status.waitsFor", contains("prepare", "export", "reorder"));
   }
 
   @Test
@@ -232,7 +232,7 @@ class ApiTest {
         .post(station(id, "load") + "/attempts")
         .then()
         .statusCode(409)
-        .body("detail", equalTo("Station load is closed. Do first: prepare, reorder."));
+        .body("detail", equalTo("Station load is closed. Do first: prepare, export, reorder."));
     given()
         .get(station(id, "nowhere"))
         .then()

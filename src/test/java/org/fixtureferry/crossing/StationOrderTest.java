@@ -33,7 +33,8 @@ class StationOrderTest {
         List.of(Station.PREPARE, Station.EXPORT, Station.LOAD, Station.VERIFY, Station.CUTOVER)) {
       assertThat(state(later)).isEqualTo(CLOSED);
     }
-    assertThat(status(Station.LOAD).waitsFor()).containsExactly(Station.PREPARE, Station.REORDER);
+    assertThat(status(Station.LOAD).waitsFor())
+        .containsExactly(Station.PREPARE, Station.EXPORT, Station.REORDER);
     assertThat(status(Station.LOAD).startable()).isFalse();
   }
 
@@ -102,6 +103,38 @@ class StationOrderTest {
 
     assertThat(state(Station.VERIFY)).isEqualTo(FAILED);
     assertThat(state(Station.CUTOVER)).isEqualTo(CLOSED);
+  }
+
+  @Test
+  void undecidedFindingsHoldBackTheLoadAndNotTheFixture() {
+    result(Station.CONNECT, "survey", false, AttemptState.DONE);
+
+    assertThat(state(Station.PREPARE)).isEqualTo(CLOSED);
+    assertThat(status(Station.EXPORT).startable()).isTrue();
+
+    result(Station.EXPORT, "fixture with its dirt", false, AttemptState.DONE);
+    assertThat(status(Station.EXPORT).undecided()).isTrue();
+    done(Station.REORDER, "ordered");
+    assertThat(state(Station.REORDER)).isEqualTo(DONE);
+    assertThat(state(Station.LOAD)).isEqualTo(CLOSED);
+    assertThat(status(Station.LOAD).waitsFor()).containsExactly(Station.PREPARE, Station.EXPORT);
+
+    done(Station.CONNECT, "survey, decided");
+    assertThat(state(Station.EXPORT)).isEqualTo(STALE);
+    assertThat(state(Station.REORDER)).isEqualTo(STALE);
+    assertThat(status(Station.REORDER).changed()).containsExactly("export.stale");
+  }
+
+  @Test
+  void anAttemptThatFailedLeavesTheFileOfTheOneBefore() {
+    allDoneUpTo(Station.REORDER);
+    result(Station.EXPORT, "result of export", true, AttemptState.FAILED);
+
+    assertThat(state(Station.EXPORT)).isEqualTo(DONE);
+    assertThat(state(Station.REORDER)).isEqualTo(DONE);
+
+    result(Station.CONNECT, "result of connect", true, AttemptState.FAILED);
+    assertThat(state(Station.CONNECT)).isEqualTo(FAILED);
   }
 
   @Test

@@ -48,6 +48,11 @@ public record ExportView(
     return survey != null && !survey.lockGranted() && choices.lock() != LockMode.NONE;
   }
 
+  /** Findings of the survey that stop and that nobody decided. */
+  public int undecided() {
+    return survey == null ? 0 : (int) survey.findings().stream().filter(Finding::stops).count();
+  }
+
   public List<Finding> stopping() {
     return result.findings().stream().filter(Finding::stops).toList();
   }

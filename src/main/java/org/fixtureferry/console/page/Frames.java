@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.fixtureferry.console.guard.SignInGuard;
+import org.fixtureferry.crossing.StationOrder;
 import org.fixtureferry.crossing.StationStatus;
 import org.fixtureferry.crossing.store.CrossingStore;
 import org.fixtureferry.crossing.store.SavedCrossing;
@@ -106,8 +107,14 @@ public class Frames {
 
   static String changed(List<String> changed) {
     String first = changed.get(0);
-    return first.startsWith("settings.")
-        ? Texts.text("station_stale_settings")
+    if (first.startsWith("settings.")) {
+      return Texts.text("station_stale_settings");
+    }
+    return first.endsWith(StationOrder.FALLEN)
+        ? Texts.text(
+            "station_fallen",
+            Texts.of(
+                "station_name", first.substring(0, first.length() - StationOrder.FALLEN.length())))
         : Texts.of("station_stale", first);
   }
 

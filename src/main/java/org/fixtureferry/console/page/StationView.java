@@ -50,6 +50,11 @@ public record StationView(
     return status.state() == StationState.STALE;
   }
 
+  /** Whether a result stands that the import will refuse. */
+  public boolean undecided() {
+    return status.undecided();
+  }
+
   public boolean done() {
     return status.state() == StationState.DONE;
   }

@@ -69,7 +69,7 @@ class WorkerTest {
   void refusesAClosedStation() {
     assertThatThrownBy(() -> worker.start(crossing, Station.LOAD, Optional.empty()))
         .isInstanceOf(StartRefused.class)
-        .hasMessage("Station load is closed. Do first: prepare, reorder.");
+        .hasMessage("Station load is closed. Do first: prepare, export, reorder.");
   }
 
   @Test
