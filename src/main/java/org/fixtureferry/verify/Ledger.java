@@ -32,20 +32,12 @@ final class Ledger {
       boolean matched = line.kind() == LedgerClass.MATCHED;
       Decided decided = rows.decided();
       long changed = Math.min(decided.changed(), rows.same());
-<<<<<<< HEAD
       add(LedgerClass.REJECTED, line, decided.rejected());
       add(LedgerClass.LEFT_OUT, line, leftOut + decided.leftOut());
-      add(line.kind(), line, rows.same() - changed);
-      add(matched ? LedgerClass.MATCHED : LedgerClass.CHANGED, line, line.differing() + changed);
-      seen = rows.same() + line.differing() + leftOut + decided.leftOut() + decided.rejected();
-=======
-      add(LedgerClass.REJECTED, decided.rejected());
-      add(LedgerClass.LEFT_OUT, leftOut + decided.leftOut());
       long same = rows.same() - decided.added();
-      add(line.kind(), same - changed);
-      add(matched ? LedgerClass.MATCHED : LedgerClass.CHANGED, line.differing() + changed);
+      add(line.kind(), line, same - changed);
+      add(matched ? LedgerClass.MATCHED : LedgerClass.CHANGED, line, line.differing() + changed);
       seen = same + line.differing() + leftOut + decided.leftOut() + decided.rejected();
->>>>>>> dirt
       long atTarget = rows.same() + line.differing() + line.extra();
       if (atTarget != line.targetRows()) {
         findings.add(finding(line, "target", line.targetRows(), atTarget));
