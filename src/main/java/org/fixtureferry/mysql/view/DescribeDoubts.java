@@ -11,6 +11,7 @@ import org.fixtureferry.django.Field;
 import org.fixtureferry.django.ManyToMany;
 import org.fixtureferry.django.Model;
 import org.fixtureferry.django.Profile;
+import org.fixtureferry.django.ValueKind;
 import org.fixtureferry.mysql.Identifier;
 import org.fixtureferry.mysql.Lookups;
 import org.fixtureferry.mysql.Sql;
