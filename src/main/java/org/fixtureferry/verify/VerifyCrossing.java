@@ -150,7 +150,7 @@ public final class VerifyCrossing {
             .toList();
     Ledger ledger = new Ledger();
     compared.forEach(rows -> ledger.enter(rows, acceptedMissing(rows.line().table(), findings)));
-    leftBehind.values().forEach(ledger::enterLeftBehind);
+    leftBehind.forEach(ledger::enterLeftBehind);
     return ledger;
   }
 

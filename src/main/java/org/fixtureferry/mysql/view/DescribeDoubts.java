@@ -16,13 +16,11 @@ import org.fixtureferry.mysql.Identifier;
 import org.fixtureferry.mysql.Lookups;
 import org.fixtureferry.mysql.Sql;
 import org.fixtureferry.report.Finding;
-import org.fixtureferry.report.SecretHash;
 import org.fixtureferry.report.Wording;
 
 /** Tells what a view found, with sample rows and with what each decision would do in numbers. */
 public final class DescribeDoubts {
   private static final int SAMPLES = 5;
-  private static final int LONGEST = 80;
   private static final int LOSERS = 50;
 
   private final Connection connection;
@@ -62,13 +60,12 @@ public final class DescribeDoubts {
 
   private List<Finding.Sample> samples(Doubt doubt) throws SQLException {
     Model model = doubt.model();
-    boolean own = doubt.table().equals(model.table());
     Optional<Field> doubtful =
         doubt.field() == null ? Optional.empty() : model.field(doubt.field());
     boolean secret = doubtful.map(field -> profile.isSecret(model, field)).orElse(false);
-    boolean secretKey = own && profile.isSecret(model, model.primaryKey());
-    String key = own ? Lookups.column("t", model.primaryKey().column()) : ends(doubt);
-    String text = own ? text(model, doubt) : "''";
+    boolean secretKey = RowName.isSecretKey(profile, model, doubt.table());
+    String key = RowName.key(model, doubt.table());
+    String text = text(model, doubt);
     return Sql.list(
         connection,
         "SELECT "
@@ -83,22 +80,8 @@ public final class DescribeDoubts {
             + SAMPLES,
         row ->
             new Finding.Sample(
-                shown(row.getString(1), secretKey), shown(row.getString(2), secret)));
-  }
-
-  /** A many-to-many row by both its ends. */
-  private String ends(Doubt doubt) {
-    return doubt.model().manyToMany().stream()
-        .filter(relation -> relation.table().equals(doubt.table()))
-        .findFirst()
-        .map(
-            relation ->
-                "CONCAT("
-                    + Lookups.column("t", relation.column())
-                    + ", ' → ', "
-                    + Lookups.column("t", relation.reverseColumn())
-                    + ")")
-        .orElseThrow();
+                RowName.shown(row.getString(1), secretKey),
+                RowName.shown(row.getString(2), secret)));
   }
 
   /** The value in doubt, or what names the row to a person. */
@@ -108,11 +91,11 @@ public final class DescribeDoubts {
       return "CONCAT(LEFT("
           + value
           + ", "
-          + LONGEST
+          + RowName.LONGEST
           + "), ' → ', LEFT("
           + Mojibake.repaired(value)
           + ", "
-          + LONGEST
+          + RowName.LONGEST
           + "))";
     }
     if (doubt.column() != null
@@ -120,25 +103,7 @@ public final class DescribeDoubts {
         && model.field(doubt.field()).isPresent()) {
       return "CAST(" + Lookups.column("t", doubt.column()) + " AS CHAR)";
     }
-    return model.dataFields().stream()
-        .filter(
-            field ->
-                profile.kindOf(field) == ValueKind.TEXT
-                    && field.to().isEmpty()
-                    && !profile.isSecret(model, field))
-        .findFirst()
-        .map(field -> "LEFT(" + Lookups.column("t", field.column()) + ", " + LONGEST + ")")
-        .orElse("''");
-  }
-
-  private static String shown(String value, boolean secret) {
-    if (value == null) {
-      return "NULL";
-    }
-    if (secret) {
-      return SecretHash.of(value);
-    }
-    return value.length() <= 2 * LONGEST + 5 ? value : value.substring(0, LONGEST) + "…";
+    return RowName.text(profile, model, doubt.table());
   }
 
   private Map<String, String> effects(SourceView.Found found) throws SQLException {
