@@ -582,6 +582,29 @@ class DecisionsTest {
     assertAddsUp(result);
   }
 
+  @Test
+  void stopsAtCopiedBytesThatNoTargetTakes() throws Exception {
+    sql(
+        """
+        CREATE TABLE local_names (id int(11) NOT NULL PRIMARY KEY, name varchar(255) NOT NULL) ENGINE=MyISAM DEFAULT CHARSET=utf8;
+        INSERT INTO local_names VALUES (1, ''), (2, 'plain');
+        """);
+    bytes("local_names", "name", "UPDATE local_names SET name = x'4DFC6C6C6572' WHERE id = 1;\n");
+    String target = Servers.freshDatabase(Servers.newHost(), "new");
+
+    StationResult stopped =
+        last(migrate(Target.MARIADB_11, target, "{\"unknown-table\": \"copy\"}"));
+
+    assertThat(stopped.station()).isEqualTo(Station.PREPARE);
+    assertThat(stopped.findings())
+        .filteredOn(Finding::stops)
+        .extracting(Finding::check, Finding::table, Finding::column, Finding::count)
+        .containsExactly(
+            org.assertj.core.api.Assertions.tuple("does-not-fit", "local_names", "name", 1L));
+    assertThat(Contents.rows(Servers.newHost(), target)).isEmpty();
+    green(migrate(Target.MARIADB_11, target, "{}"));
+  }
+
   @ParameterizedTest
   @EnumSource
   void carriesSurrogatesAsTheyAre(Target to) throws Exception {
