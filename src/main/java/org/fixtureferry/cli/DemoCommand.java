@@ -44,6 +44,13 @@ final class DemoCommand implements Callable<Integer> {
   private boolean run;
 
   @Option(
+      names = "--dirty",
+      description =
+          "With rows such as years on MyISAM leave in a database: everything that the survey finds is in it."
+              + " Some of it has to be decided: with --run the demo says what, and ends.")
+  private boolean dirty;
+
+  @Option(
       names = "--sql",
       description =
           "Only print the sample as SQL, for the mysql client of a server of your own, and end.")
@@ -74,6 +81,9 @@ final class DemoCommand implements Callable<Integer> {
     Profile sample = profile();
     if (sql) {
       System.out.print(SampleDatabase.script(sample, sample.sample().source(), institutions));
+      if (dirty) {
+        System.out.print(SampleDatabase.dirtScript(sample));
+      }
       return ExitStatus.GREEN;
     }
     listen.apply();
@@ -99,6 +109,9 @@ final class DemoCommand implements Callable<Integer> {
               + (institutions == 1 ? " institution" : " institutions")
               + " on MyISAM …");
       DemoSite site = DemoSite.fill(server, sample, institutions);
+      if (run && dirty) {
+        site.soil();
+      }
       return run
           ? migrate(site, folder.resolve("result"), screen, cancellation)
           : serve(site, folder, screen, cancellation);
@@ -134,6 +147,9 @@ final class DemoCommand implements Callable<Integer> {
               + ", then letting the source change a little …");
       rehearse(site, folder.resolve("rehearsal"), cancellation);
       site.later();
+      if (dirty) {
+        site.soil();
+      }
       cancellation.check();
       want("Demo: over an older rehearsal", site, site.rehearsal());
       want("Demo", site, site.target());

@@ -40,6 +40,15 @@ record DemoSite(
     }
   }
 
+  /** Puts into the source what years on MyISAM leave in one. */
+  void soil() {
+    try {
+      SampleDatabase.soil(server, profile, profile.sample().source());
+    } catch (SQLException e) {
+      throw failure("Soiling the sample database", e);
+    }
+  }
+
   String target() {
     return profile.sample().target();
   }

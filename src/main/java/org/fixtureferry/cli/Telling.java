@@ -2,6 +2,7 @@ package org.fixtureferry.cli;
 
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.fixtureferry.report.CheckResult;
@@ -42,20 +43,38 @@ final class Telling {
             + "  ("
             + Wording.duration(took)
             + ")");
-    List<Finding> findings = result.findings();
-    findings.stream().limit(FINDINGS).forEach(finding -> finding(out, finding));
-    if (findings.size() > FINDINGS) {
-      out.println(
-          "   … and "
-              + Wording.count(findings.size() - FINDINGS, "more finding")
-              + "; --json lists them all.");
-    }
+    findings(out, result.findings());
     result.checks().stream()
         .filter(check -> check.state() == CheckResult.State.UNCHECKED)
         .forEach(
             check ->
                 out.println(
                     "   stops  " + check.check() + ": could not be checked: " + check.reason()));
+  }
+
+  /** What stops comes first; what has to be decided is never cut off. */
+  private static void findings(PrintStream out, List<Finding> findings) {
+    long most = Math.max(FINDINGS, findings.stream().filter(Undecided::is).count());
+    findings.stream()
+        .sorted(Comparator.comparing(Telling::weight))
+        .limit(most)
+        .forEach(finding -> finding(out, finding));
+    if (findings.size() > most) {
+      out.println(
+          "   … and "
+              + Wording.count(findings.size() - most, "more finding")
+              + "; --json lists them all.");
+    }
+    List<String> undecided = Undecided.lines(findings);
+    if (!undecided.isEmpty()) {
+      out.println("   Undecided. Nothing is written to the target until the plan says, such as:");
+      out.println("     decisions:");
+      undecided.forEach(line -> out.println("       " + line));
+    }
+  }
+
+  private static int weight(Finding finding) {
+    return Undecided.is(finding) ? -1 : finding.severity().ordinal();
   }
 
   private static void finding(PrintStream out, Finding finding) {

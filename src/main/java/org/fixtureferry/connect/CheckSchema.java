@@ -12,12 +12,15 @@ import java.util.stream.Collectors;
 import org.fixtureferry.django.Table;
 import org.fixtureferry.mysql.CatalogColumn;
 import org.fixtureferry.mysql.SchemaComparison;
+import org.fixtureferry.mysql.view.DecidedSchema;
 import org.fixtureferry.report.Finding;
+import org.fixtureferry.report.Wording;
 
 /** Judges the source's tables and columns against the profile. */
 final class CheckSchema {
   private static final List<String> STOP = List.of("stop");
   private static final List<String> LEAVE_BEHIND = List.of("leave-behind");
+  private static final List<String> LEAVE_BEHIND_OR_COPY = List.of("leave-behind", "copy");
 
   private CheckSchema() {}
 
@@ -32,14 +35,22 @@ final class CheckSchema {
                     "Table "
                         + table.name()
                         + (table.rows() < 0 ? "" : " (" + table.rows() + " rows)")
-                        + " is unknown to the profile: it stays behind.")
+                        + " is unknown to the profile: it stays behind, unless it is copied as it is.")
                 .at(null, table.name())
                 .counting(Math.max(0, table.rows()), List.of())
-                .decide(LEAVE_BEHIND, null));
+                .decide(LEAVE_BEHIND_OR_COPY, null)
+                .having(
+                    Map.of(
+                        "leave-behind",
+                        "leaves its " + Wording.count(Math.max(0, table.rows()), "row") + " behind",
+                        "copy",
+                        "makes it on InnoDB and copies its "
+                            + Wording.count(Math.max(0, table.rows()), "row"))));
       }
     }
     findings.check("unknown-column");
     for (UnknownColumn column : schema.unknownColumns()) {
+      boolean copyable = DecidedSchema.takesColumns(schema.profile(), column.table());
       findings.add(
           of(
                   "unknown-column",
@@ -50,10 +61,11 @@ final class CheckSchema {
                       + column.column()
                       + " ("
                       + column.type()
-                      + ") is unknown to the profile: it stays behind.")
+                      + ") is unknown to the profile: it stays behind"
+                      + (copyable ? ", unless it is copied." : "."))
               .at(schema.owner(column.table()), column.table())
               .inColumn(column.column(), null)
-              .decide(LEAVE_BEHIND, null));
+              .decide(copyable ? LEAVE_BEHIND_OR_COPY : LEAVE_BEHIND, null));
     }
   }
 

@@ -101,9 +101,9 @@ public final class DecideFindings {
 
   /** The narrowest place that a plan can name. */
   private static String place(Finding finding) {
-    if (finding.model() == null) {
+    if (finding.place() == null) {
       return DEFAULT;
     }
-    return finding.field() == null ? finding.model() : finding.model() + "." + finding.field();
+    return finding.part() == null ? finding.place() : finding.place() + "." + finding.part();
   }
 }

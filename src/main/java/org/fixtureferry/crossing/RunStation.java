@@ -111,7 +111,7 @@ public final class RunStation {
         crossing.profile(),
         crossing.source(),
         crossing.target(),
-        new PrepareSettings(overwrite),
+        new PrepareSettings(overwrite, crossing.decisions()),
         clock);
   }
 

@@ -93,6 +93,23 @@ public record Model(
     return naturalKey.isEmpty() ? laterNaturalKey : naturalKey;
   }
 
+  public Model withFields(List<Field> others) {
+    return new Model(
+        appLabel,
+        model,
+        verboseName,
+        table,
+        pk,
+        ordering,
+        naturalKey,
+        laterNaturalKey,
+        uniqueTogether,
+        others,
+        manyToMany,
+        genericForeignKeys,
+        permissions);
+  }
+
   @Override
   public String toString() {
     return label();

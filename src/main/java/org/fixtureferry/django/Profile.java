@@ -152,6 +152,25 @@ public record Profile(
     return secretFields.contains(model.label() + "." + field.name());
   }
 
+  /** The same application with other models and tables. */
+  public Profile withSchema(List<Model> otherModels, List<Table> otherTables) {
+    return new Profile(
+        format,
+        name,
+        title,
+        django,
+        charset,
+        collation,
+        sample,
+        defaultExcludes,
+        reorder,
+        secretFields,
+        otherModels,
+        otherTables,
+        initialRows,
+        south);
+  }
+
   /** The names that the demo gives its two databases. */
   public record Sample(String source, String target) {}
 

@@ -57,6 +57,11 @@ public final class Profiles {
     return text(name, "sample-later.sql");
   }
 
+  /** SQL that adds to that sample whatever MyISAM lets in and the target does not. */
+  public static String sampleDirty(String name) {
+    return text(name, "sample-dirty.sql");
+  }
+
   private static String text(String name, String file) {
     try (InputStream in = resource(folder(name) + file)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);

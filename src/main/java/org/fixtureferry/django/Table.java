@@ -20,6 +20,15 @@ public record Table(
     return columns.stream().filter(each -> each.name().equals(column)).findFirst();
   }
 
+  /** The columns of its primary key; none where it has none. */
+  public List<String> primaryKey() {
+    return keys.stream()
+        .filter(key -> key.kind() == Key.Kind.PRIMARY)
+        .findFirst()
+        .map(Key::columns)
+        .orElse(List.of());
+  }
+
   public Table withColumns(List<Column> others) {
     return new Table(name, others, keys, foreignKeys);
   }

@@ -18,6 +18,7 @@ import org.fixtureferry.django.Excludes;
 import org.fixtureferry.django.ManyToMany;
 import org.fixtureferry.django.Model;
 import org.fixtureferry.django.Profile;
+import org.fixtureferry.django.Table;
 import org.fixtureferry.fixture.FixtureMeta;
 import org.fixtureferry.fixture.FixtureObject;
 import org.fixtureferry.fixture.FixtureWriter;
@@ -28,8 +29,10 @@ import org.fixtureferry.mysql.CatalogTable;
 import org.fixtureferry.mysql.Checksums;
 import org.fixtureferry.mysql.ComparedTable;
 import org.fixtureferry.mysql.Database;
+import org.fixtureferry.mysql.Identifier;
 import org.fixtureferry.mysql.Sql;
 import org.fixtureferry.mysql.SqlFault;
+import org.fixtureferry.mysql.view.DecidedSchema;
 import org.fixtureferry.mysql.view.DescribeDoubts;
 import org.fixtureferry.mysql.view.SourceView;
 import org.fixtureferry.report.Cancellation;
@@ -76,18 +79,16 @@ public final class ExportFixture {
     try (WholeFile fixture = WholeFile.create(file);
         SourceLock lock = SourceLock.take(source, settings.lock(), cancellation);
         Connection connection = source.open()) {
-      Map<String, Map<String, CatalogColumn>> catalog = catalog(connection);
+      Map<String, Map<String, CatalogColumn>> catalog =
+          Catalog.columnsByTable(connection, source.endpoint().database());
       requireColumns(models, catalog);
       requireRoom(connection);
       listener.progressed(Progress.phase(Station.EXPORT, DOUBTING));
+      Map<String, Table> schema = Catalog.schema(connection, source.endpoint().database());
       SourceView view =
           SourceView.ask(
-              connection,
-              profile,
-              catalog,
-              Catalog.schema(connection, source.endpoint().database()),
-              settings.decisions(),
-              cancellation::check);
+              connection, profile, catalog, schema, settings.decisions(), cancellation::check);
+      DecidedSchema decided = DecidedSchema.of(profile, schema, view);
       Map<String, Long> counts = counts(connection, models, view);
       NaturalKeys naturalKeys = NaturalKeys.read(connection, profile, view);
 
@@ -111,9 +112,12 @@ public final class ExportFixture {
       long rejected =
           new WriteRejects(profile, source, models, catalog, naturalKeys, view)
               .write(WriteRejects.beside(file));
+      FixtureMeta.Copied copied =
+          new WriteCopiedRows(profile, source, models, catalog, decided, view)
+              .write(file, cancellation);
 
       Map<String, FixtureMeta.TableState> tables =
-          tableStates(connection, catalog, listener, cancellation);
+          tableStates(connection, decided, catalog, listener, cancellation);
       lock.check();
       List<Finding> findings = new ArrayList<>(DescribeDoubts.of(connection, profile, view));
       findings.addAll(changes(counts, counts(connection, models, view), writer.objects(), total));
@@ -126,6 +130,7 @@ public final class ExportFixture {
               writer,
               tables,
               naturalKeys,
+              copied,
               findings.stream().filter(Finding::stops).count());
       meta.writeBeside(file);
       return new ExportResult(
@@ -179,17 +184,6 @@ public final class ExportFixture {
   private List<Model> models() {
     Excludes excludes = Excludes.of(profile, settings.exclude());
     return profile.models().stream().filter(model -> !excludes.covers(model)).toList();
-  }
-
-  private Map<String, Map<String, CatalogColumn>> catalog(Connection connection)
-      throws SQLException {
-    Map<String, Map<String, CatalogColumn>> catalog = new HashMap<>();
-    for (CatalogColumn column : Catalog.columns(connection, source.endpoint().database())) {
-      catalog
-          .computeIfAbsent(column.table(), table -> new LinkedHashMap<>())
-          .put(column.column().name(), column);
-    }
-    return catalog;
   }
 
   private void requireColumns(List<Model> models, Map<String, Map<String, CatalogColumn>> catalog) {
@@ -281,6 +275,7 @@ public final class ExportFixture {
 
   private Map<String, FixtureMeta.TableState> tableStates(
       Connection connection,
+      DecidedSchema decided,
       Map<String, Map<String, CatalogColumn>> catalog,
       ProgressListener listener,
       Cancellation cancellation)
@@ -290,7 +285,7 @@ public final class ExportFixture {
       nextIds.put(table.name(), table.autoIncrement().orElse(0));
     }
     Map<String, FixtureMeta.TableState> states = new LinkedHashMap<>();
-    List<ComparedTable> tables = ComparedTable.all(profile, catalog);
+    List<ComparedTable> tables = decided.compared(catalog, Identifier::quote);
     for (ComparedTable table : tables) {
       cancellation.check();
       listener.progressed(
@@ -348,6 +343,7 @@ public final class ExportFixture {
       FixtureWriter writer,
       Map<String, FixtureMeta.TableState> tables,
       NaturalKeys naturalKeys,
+      FixtureMeta.Copied copied,
       long undecided)
       throws IOException {
     return new FixtureMeta(
@@ -361,6 +357,7 @@ public final class ExportFixture {
         tables,
         extras("contenttypes.contenttype", naturalKeys),
         extras("auth.permission", naturalKeys),
+        copied,
         undecided,
         true);
   }

@@ -27,7 +27,11 @@ final class AutoIncrement {
     for (CatalogTable table : Catalog.tables(connection, database)) {
       Model model = profile.modelOfTable(table.name()).orElse(null);
       FixtureMeta.TableState state = seen.get(table.name());
-      if (model == null || model.hasNaturalKey() || state == null) {
+      boolean carried =
+          model == null
+              ? meta.copied() != null && meta.copied().tables().contains(table.name())
+              : !model.hasNaturalKey();
+      if (!carried || state == null) {
         continue;
       }
       long wanted = Math.min(state.autoIncrement(), CatalogTable.HIGHEST_ID);
@@ -39,6 +43,9 @@ final class AutoIncrement {
 
   private static void raise(Connection connection, String table, long wanted) {
     try {
+      // A copied column may have a default that the session's own modes refuse, such as a zero
+      // date.
+      Sql.run(connection, "SET SESSION sql_mode = '" + CopyRows.MODES + "'");
       Sql.run(connection, "ALTER TABLE " + Identifier.quote(table) + " AUTO_INCREMENT = " + wanted);
     } catch (SQLException e) {
       throw new StationFailure(

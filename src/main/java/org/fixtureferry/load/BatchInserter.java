@@ -7,8 +7,8 @@ import java.sql.Types;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.fixtureferry.django.Field;
 import org.fixtureferry.django.ManyToMany;
 import org.fixtureferry.django.Model;
@@ -30,8 +30,17 @@ final class BatchInserter {
   private final Connection connection;
   private final Profile profile;
   private final Changes changes;
+  private final Map<String, Map<String, String>> placeholders;
 
-  BatchInserter(Connection connection, Profile profile, Changes changes) {
+  /**
+   * @param placeholders what columns that no model knows hold at first, as SQL by table and column
+   */
+  BatchInserter(
+      Connection connection,
+      Profile profile,
+      Changes changes,
+      Map<String, Map<String, String>> placeholders) {
+    this.placeholders = placeholders;
     this.connection = connection;
     this.profile = profile;
     this.changes = changes;
@@ -71,7 +80,9 @@ final class BatchInserter {
     List<String> columns = new ArrayList<>();
     columns.add(model.primaryKey().column());
     model.dataFields().stream().map(Field::column).forEach(columns::add);
-    try (PreparedStatement insert = connection.prepareStatement(sql(model.table(), columns))) {
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            sql(model.table(), columns, placeholders.getOrDefault(model.table(), Map.of())))) {
       for (ExpectedRow row : rows) {
         int index = 1;
         insert.setString(index++, row.pk());
@@ -93,7 +104,10 @@ final class BatchInserter {
     int count = 0;
     try (PreparedStatement insert =
         connection.prepareStatement(
-            sql(relation.table(), List.of(relation.column(), relation.reverseColumn())))) {
+            sql(
+                relation.table(),
+                List.of(relation.column(), relation.reverseColumn()),
+                Map.of()))) {
       for (ExpectedRow row : rows) {
         for (String end : row.relations().get(relation.table())) {
           insert.setString(1, row.pk());
@@ -153,13 +167,17 @@ final class BatchInserter {
         e);
   }
 
-  private static String sql(String table, List<String> columns) {
+  private static String sql(String table, List<String> columns, Map<String, String> placeholders) {
+    List<String> names = new ArrayList<>(columns);
+    names.addAll(placeholders.keySet());
+    List<String> values = new ArrayList<>(Collections.nCopies(columns.size(), "?"));
+    values.addAll(placeholders.values());
     return "INSERT INTO "
         + Identifier.quote(table)
         + " ("
-        + columns.stream().map(Identifier::quote).collect(Collectors.joining(", "))
+        + Identifier.list(names)
         + ") VALUES ("
-        + String.join(", ", Collections.nCopies(columns.size(), "?"))
+        + String.join(", ", values)
         + ")";
   }
 }

@@ -18,6 +18,7 @@ import org.fixtureferry.fixture.FixtureDialect;
 import org.fixtureferry.fixture.FixtureMeta;
 import org.fixtureferry.fixture.IndexFixture;
 import org.fixtureferry.mysql.Catalog;
+import org.fixtureferry.mysql.CatalogColumn;
 import org.fixtureferry.mysql.Database;
 import org.fixtureferry.mysql.RunningQuery;
 import org.fixtureferry.mysql.SqlFault;
@@ -147,7 +148,10 @@ public final class LoadFixture {
     if (findings.stream().anyMatch(Finding::stops)) {
       return result(meta, dryRun, false, List.of(), 0, 0, 0, findings);
     }
-    RowBuilder rows = new RowBuilder(profile, keys, settings, fixture.getFileName().toString());
+    Map<String, Map<String, CatalogColumn>> catalog =
+        Catalog.columnsByTable(connection, target.endpoint().database());
+    RowBuilder rows =
+        new RowBuilder(profile, catalog, keys, settings, fixture.getFileName().toString());
     FixtureBatches batches =
         new FixtureBatches(fixture, meta, profile, rows, listener, cancellation);
     List<Model> models = models(meta);
@@ -155,10 +159,13 @@ public final class LoadFixture {
         new CompareFixture(connection, profile, keys, models, settings, diffListener).run(batches);
     requirePacket(connection, changes.largest());
 
+    CopyRows copies =
+        new CopyRows(fixture, meta, connection, profile, catalog, settings, listener, cancellation);
     findings.addAll(rows.notes());
     findings.addAll(undecided(models, changes));
     List<ModelDiff> diff = changes.byModel(models);
     findings.addAll(settings.confirmed().map(confirmed -> confirmed.notSo(diff)).orElse(List.of()));
+    findings.addAll(copies.compare());
     long added = sum(models, changes, ObjectDiff.Kind.NEW);
     long updated =
         models.stream()
@@ -170,13 +177,18 @@ public final class LoadFixture {
       changes.onlyInTarget().forEach((model, pks) -> remove.merge(model, pks, LoadFixture::joined));
     }
     long removed = remove.values().stream().mapToLong(List::size).sum();
+    added += copies.added();
+    updated += copies.changed();
+    removed += copies.removed();
     boolean nothingToDo = added + updated + removed == 0 && !transaction.addedExtras();
     boolean write = !dryRun && !nothingToDo && findings.stream().noneMatch(Finding::stops);
     if (write) {
       listener.progressed(Progress.phase(Station.LOAD, "Removing what changes"));
       delete(connection, changes, remove);
-      BatchInserter inserter = new BatchInserter(connection, profile, changes);
+      BatchInserter inserter =
+          new BatchInserter(connection, profile, changes, copies.placeholders());
       batches.forEach("Writing rows", inserter::insert);
+      copies.write();
       cancellation.check();
       listener.progressed(Progress.phase(Station.LOAD, "Checking relations"));
       findings.addAll(CheckRelations.run(connection, profile));

@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.fixtureferry.django.Column;
 import org.fixtureferry.django.Field;
 import org.fixtureferry.django.ManyToMany;
 import org.fixtureferry.django.Model;
@@ -19,6 +18,7 @@ import org.fixtureferry.django.ValueKind;
 import org.fixtureferry.fixture.FixtureDialect;
 import org.fixtureferry.fixture.FixtureObject;
 import org.fixtureferry.fixture.NaturalKeyOf;
+import org.fixtureferry.mysql.CatalogColumn;
 import org.fixtureferry.report.Finding;
 import org.fixtureferry.report.Json;
 import org.fixtureferry.report.StationFailure;
@@ -29,13 +29,23 @@ final class RowBuilder {
       Json.MAPPER.writer().without(SerializationFeature.INDENT_OUTPUT);
 
   private final Profile profile;
+  private final Map<String, Map<String, CatalogColumn>> catalog;
   private final KeyMap keys;
   private final String file;
   private final DateTimeForm dates;
   private final DateNotes notes;
 
-  RowBuilder(Profile profile, KeyMap keys, LoadSettings settings, String file) {
+  /**
+   * @param catalog the target's columns by table and name
+   */
+  RowBuilder(
+      Profile profile,
+      Map<String, Map<String, CatalogColumn>> catalog,
+      KeyMap keys,
+      LoadSettings settings,
+      String file) {
     this.profile = profile;
+    this.catalog = catalog;
     this.keys = keys;
     this.file = file;
     this.dates = new DateTimeForm(settings.timeZone());
@@ -93,7 +103,7 @@ final class RowBuilder {
       return missing(model, object, field);
     }
     Object value = text(field, object.fields().get(field.name()));
-    if (value == null && !field.nullable()) {
+    if (value == null && !field.nullable() && !takesNull(model, field)) {
       throw fault(model, object, field.name(), "NULL stands where the column takes none");
     }
     if (value != null && field.to().isPresent()) {
@@ -122,6 +132,12 @@ final class RowBuilder {
         object,
         field.name(),
         "the fixture does not give this field, it has no default, and its column takes no NULL");
+  }
+
+  /** Whether the target's column was made to take NULL, though its field does not. */
+  private boolean takesNull(Model model, Field field) {
+    CatalogColumn column = catalog.getOrDefault(model.table(), Map.of()).get(field.column());
+    return column != null && column.column().nullable();
   }
 
   /**
@@ -198,12 +214,8 @@ final class RowBuilder {
   }
 
   private String dateTime(Model model, Field field, String text) {
-    String type =
-        profile
-            .table(model.table())
-            .flatMap(table -> table.column(field.column()))
-            .map(Column::type)
-            .orElse("datetime");
+    CatalogColumn column = catalog.getOrDefault(model.table(), Map.of()).get(field.column());
+    String type = column == null ? "datetime" : column.column().type();
     DateTimeForm.Read read = dates.read(text, type);
     notes.add(model, field, read);
     return read.text();

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.fixtureferry.django.Column;
 import org.fixtureferry.django.ForeignKey;
 import org.fixtureferry.django.Key;
@@ -45,6 +46,28 @@ public final class Catalog {
   public static List<CatalogColumn> columns(Connection connection, String database)
       throws SQLException {
     return Sql.list(connection, Sql.named("list-columns"), Catalog::column, database);
+  }
+
+  /** The columns by table and name. */
+  public static Map<String, Map<String, CatalogColumn>> columnsByTable(
+      Connection connection, String database) throws SQLException {
+    Map<String, Map<String, CatalogColumn>> byTable = new LinkedHashMap<>();
+    for (CatalogColumn column : columns(connection, database)) {
+      byTable
+          .computeIfAbsent(column.table(), table -> new LinkedHashMap<>())
+          .put(column.column().name(), column);
+    }
+    return byTable;
+  }
+
+  /**
+   * Keys, as "table.key", that hold only the beginning of a text, or are of another kind than
+   * BTREE.
+   */
+  public static Set<String> partialKeys(Connection connection, String database)
+      throws SQLException {
+    return Set.copyOf(
+        Sql.list(connection, Sql.named("list-partial-keys"), row -> row.getString(1), database));
   }
 
   /**
@@ -169,6 +192,9 @@ public final class Catalog {
   private static Optional<String> defaultValue(String reported) {
     if (reported == null || reported.equals("NULL")) {
       return Optional.empty();
+    }
+    if (reported.equalsIgnoreCase("current_timestamp()")) {
+      return Optional.of("CURRENT_TIMESTAMP");
     }
     boolean quoted = reported.length() >= 2 && reported.startsWith("'") && reported.endsWith("'");
     return Optional.of(

@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.fixtureferry.django.Column;
 import org.fixtureferry.django.Field;
 import org.fixtureferry.django.FieldType;
 import org.fixtureferry.django.ManyToMany;
 import org.fixtureferry.django.Model;
 import org.fixtureferry.django.Profile;
+import org.fixtureferry.django.Table;
 import org.fixtureferry.django.ValueKind;
 
 /**
@@ -116,6 +118,53 @@ public record ComparedTable(
         columns);
   }
 
+  /**
+   * A table that no model knows: all its columns, by its primary key; without one each row is its
+   * own key.
+   */
+  public static ComparedTable ofCopied(Table table, Map<String, CatalogColumn> catalog) {
+    List<String> primary = table.primaryKey();
+    List<ComparedColumn> columns = new ArrayList<>();
+    for (Column each : table.columns()) {
+      CatalogColumn column = catalog.get(each.name());
+      String value = inUtf8(Lookups.column(Lookups.BASE, each.name()), column);
+      boolean text = isText(column) || each.type().startsWith("bit");
+      columns.add(
+          new ComparedColumn(
+              each.name(), each.name(), value, text ? hashed(value) : measured(value), false));
+    }
+    boolean numeric =
+        primary.size() == 1
+            && table.column(primary.get(0)).orElseThrow().type().matches("(?i).*int\\b.*");
+    String whole =
+        "MD5(CONCAT("
+            + String.join(", ", columns.stream().map(ComparedColumn::token).toList())
+            + "))";
+    String key =
+        primary.isEmpty()
+            ? whole
+            : numeric
+                ? Lookups.column(Lookups.BASE, primary.get(0))
+                : "CONCAT_WS(', ', "
+                    + String.join(
+                        ", ",
+                        columns.stream()
+                            .filter(column -> primary.contains(column.column()))
+                            .map(ComparedColumn::expression)
+                            .toList())
+                    + ")";
+    return new ComparedTable(
+        table.name(),
+        null,
+        table.name(),
+        Identifier.quote(table.name()) + " " + Lookups.BASE,
+        key,
+        numeric,
+        false,
+        numeric ? key : null,
+        columns.stream().filter(column -> !numeric || !primary.contains(column.column())).toList());
+  }
+
   private static ComparedTable ofRelation(
       Profile profile, Model owner, ManyToMany relation, UnaryOperator<String> rows) {
     Lookups lookups = new Lookups(profile, relation.table(), rows);
@@ -183,7 +232,8 @@ public record ComparedTable(
     return "IF(" + value + " IS NULL, '-', CONCAT(LENGTH(" + bytes + "), ':', " + bytes + "))";
   }
 
-  private static String inUtf8(String value, CatalogColumn column) {
+  /** A text in UTF-8, whatever its column's charset; anything else as it is. */
+  public static String inUtf8(String value, CatalogColumn column) {
     String charset = column == null ? "utf8" : column.charset().orElse("utf8");
     if (charset.startsWith("utf8") || charset.equals("binary")) {
       return value;

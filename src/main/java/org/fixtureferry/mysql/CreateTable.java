@@ -45,13 +45,22 @@ public final class CreateTable {
         + profile.collation();
   }
 
-  private static String column(Column column) {
+  /** A column's definition, as it stands in CREATE TABLE and ALTER TABLE. */
+  public static String column(Column column) {
     return Identifier.quote(column.name())
         + " "
         + column.type()
         + (column.nullable() ? " NULL" : " NOT NULL")
-        + column.defaultValue().map(value -> " DEFAULT " + Identifier.literal(value)).orElse("")
+        + column.defaultValue().map(value -> " DEFAULT " + defaultValue(column, value)).orElse("")
         + (column.autoIncrement() ? " AUTO_INCREMENT" : "");
+  }
+
+  /** What the server fills in by itself is an expression, and a bit is written as b'1'. */
+  private static String defaultValue(Column column, String value) {
+    boolean now =
+        column.type().matches("(?i)(timestamp|datetime).*")
+            && value.matches("(?i)current_timestamp(\\(\\d*\\))?");
+    return now || value.startsWith("b'") ? value : Identifier.literal(value);
   }
 
   private static String key(Key key) {

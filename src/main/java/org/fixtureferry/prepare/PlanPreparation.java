@@ -83,7 +83,8 @@ final class PlanPreparation {
   private void decide() {
     List<String> missing =
         found.wanted().tables().keySet().stream().filter(this::isMissing).toList();
-    if (missing.isEmpty() && isPrepared()) {
+    List<Alteration> alterations = overwrite ? List.of() : found.alterations();
+    if (missing.isEmpty() && alterations.isEmpty() && isPrepared()) {
       return;
     }
     selectDatabase();
@@ -93,6 +94,7 @@ final class PlanPreparation {
     }
     markBegin();
     missing.forEach(this::create);
+    alterations.forEach(each -> add(Statement.Kind.ALTER_TABLE, each.table(), each.sql()));
     insertRows(missing);
     add(Statement.Kind.SESSION, null, "SET FOREIGN_KEY_CHECKS = 1");
   }

@@ -52,7 +52,7 @@ public final class PrepareTarget {
   public PreparePlan plan() {
     checkName();
     try {
-      Situation found = Situation.read(profile, source, target);
+      Situation found = Situation.read(profile, source, target, settings.decisions());
       return new PlanPreparation(profile, source, target, found, settings, clock).plan();
     } catch (SQLException e) {
       throw new StationFailure(
@@ -120,7 +120,7 @@ public final class PrepareTarget {
       plan.wanted().keySet().stream()
           .filter(table -> !standing.containsKey(table))
           .forEach(table -> faults.add("Table " + table + " is missing."));
-      StandingTables.faults(connection, database, plan.wanted())
+      StandingTables.faults(Catalog.tables(connection, database), standing, plan.wanted())
           .forEach(fault -> faults.add(fault.text()));
       if (!faults.isEmpty()) {
         throw new StationFailure(

@@ -66,7 +66,7 @@ final class RunStatements {
     return switch (kind) {
       case CREATE_DATABASE, SELECT_DATABASE, SESSION, MARK -> "Making the database ready";
       case DROP_TABLE -> "Dropping tables";
-      case CREATE_TABLE -> "Making tables";
+      case CREATE_TABLE, ALTER_TABLE -> "Making tables";
       case INSERT -> "Making the first rows";
     };
   }

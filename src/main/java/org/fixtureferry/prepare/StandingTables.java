@@ -3,13 +3,10 @@ package org.fixtureferry.prepare;
 import static org.fixtureferry.report.Finding.of;
 import static org.fixtureferry.report.Severity.STOPS;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.fixtureferry.django.Table;
-import org.fixtureferry.mysql.Catalog;
 import org.fixtureferry.mysql.CatalogTable;
 import org.fixtureferry.mysql.SchemaComparison;
 import org.fixtureferry.report.Finding;
@@ -18,16 +15,20 @@ import org.fixtureferry.report.Finding;
 final class StandingTables {
   private StandingTables() {}
 
-  /** What is wrong with the wanted tables that stand; those that are missing are no fault here. */
-  static List<Finding> faults(Connection connection, String database, Map<String, Table> wanted)
-      throws SQLException {
+  /**
+   * What is wrong with the wanted tables that stand; those that are missing are no fault here.
+   *
+   * @param catalog the tables that stand, with their engines
+   * @param schema the same, with their columns and keys
+   */
+  static List<Finding> faults(
+      List<CatalogTable> catalog, Map<String, Table> schema, Map<String, Table> wanted) {
     List<Finding> faults = new ArrayList<>();
-    for (CatalogTable table : Catalog.tables(connection, database)) {
+    for (CatalogTable table : catalog) {
       if (wanted.containsKey(table.name()) && !table.engine().equalsIgnoreCase("InnoDB")) {
         faults.add(fault(table.name(), null, "the engine is " + table.engine() + ", not InnoDB"));
       }
     }
-    Map<String, Table> schema = Catalog.schema(connection, database);
     wanted.forEach(
         (name, table) -> {
           if (schema.containsKey(name)) {

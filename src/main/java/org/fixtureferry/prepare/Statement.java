@@ -16,6 +16,7 @@ public record Statement(Kind kind, String table, String sql) {
     SESSION,
     DROP_TABLE,
     CREATE_TABLE,
+    ALTER_TABLE,
     INSERT,
     MARK
   }

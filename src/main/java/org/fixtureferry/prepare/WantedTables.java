@@ -2,6 +2,7 @@ package org.fixtureferry.prepare;
 
 import static org.fixtureferry.report.Finding.of;
 import static org.fixtureferry.report.Severity.FINE;
+import static org.fixtureferry.report.Severity.LOOK;
 import static org.fixtureferry.report.Severity.STOPS;
 
 import java.util.ArrayList;
@@ -10,10 +11,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.fixtureferry.django.Column;
 import org.fixtureferry.django.Key;
 import org.fixtureferry.django.Profile;
 import org.fixtureferry.django.Table;
+import org.fixtureferry.mysql.view.DecidedSchema;
 import org.fixtureferry.report.Finding;
 import org.fixtureferry.report.Severity;
 
@@ -29,8 +32,12 @@ final class WantedTables {
   private final Map<String, Table> tables = new LinkedHashMap<>();
   private final List<Finding> findings = new ArrayList<>();
 
-  WantedTables(Profile profile, Map<String, Table> source, KeyLimits limits) {
-    this.profile = profile;
+  /**
+   * @param partialKeys keys of the source, "table.key", that InnoDB cannot make as they are
+   */
+  WantedTables(
+      DecidedSchema decided, Map<String, Table> source, Set<String> partialKeys, KeyLimits limits) {
+    this.profile = decided.profile();
     this.source = source;
     this.limits = limits;
     for (Table expected : profile.tables()) {
@@ -38,6 +45,45 @@ final class WantedTables {
       tables.put(wanted.name(), wanted);
       wanted.keys().forEach(key -> check(key, expected, wanted));
     }
+    decided.tables().forEach(table -> tables.put(table.name(), copied(table, partialKeys)));
+  }
+
+  /** As the source has it, but for what InnoDB cannot make: keys over parts of texts, long keys. */
+  private Table copied(Table table, Set<String> partialKeys) {
+    List<Key> kept =
+        table.keys().stream()
+            .filter(key -> !partialKeys.contains(table.name() + "." + key.name()))
+            .filter(key -> fits(key, table))
+            .toList();
+    for (Key key : table.keys()) {
+      if (!kept.contains(key)) {
+        findings.add(
+            of(
+                    "unknown-table",
+                    LOOK,
+                    "Table "
+                        + table.name()
+                        + " is copied without its key "
+                        + key.name()
+                        + " ("
+                        + String.join(", ", key.columns())
+                        + "), which InnoDB on this server cannot make as it is.")
+                .at(null, table.name()));
+      }
+    }
+    return new Table(
+        table.name(),
+        table.columns(),
+        kept,
+        table.foreignKeys().stream()
+            .filter(key -> profile.table(key.toTable()).isPresent())
+            .toList());
+  }
+
+  private boolean fits(Key key, Table table) {
+    int all = key.columns().stream().mapToInt(column -> bytes(table, column)).sum();
+    return all <= limits.key()
+        && key.columns().stream().allMatch(column -> bytes(table, column) <= limits.column());
   }
 
   Map<String, Table> tables() {

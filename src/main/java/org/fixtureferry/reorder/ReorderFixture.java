@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.fixtureferry.django.Profile;
+import org.fixtureferry.fixture.CopiedRows;
 import org.fixtureferry.fixture.CountingOutput;
 import org.fixtureferry.fixture.FixtureMeta;
 import org.fixtureferry.fixture.IndexFixture;
@@ -148,6 +149,7 @@ public final class ReorderFixture {
       file.commit();
       FixtureMeta ordered = meta.movedTo(file.sha256Hex(), Files.size(output), written);
       ordered.writeBeside(output);
+      CopiedRows.follow(input, output, ordered);
       return ordered;
     }
   }

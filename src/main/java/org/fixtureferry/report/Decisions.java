@@ -7,7 +7,8 @@ import java.util.Map;
  * What the operator decided about findings.
  *
  * @param byCheck by check, then by place: "default", a model ("edumanage.instserver") or a field of
- *     one ("edumanage.instserver.instid"); the most specific place wins
+ *     one ("edumanage.instserver.instid"); of what no model knows, its table or column
+ *     ("local_notes"); the most specific place wins
  */
 public record Decisions(Map<String, Map<String, String>> byCheck) {
   public static final Decisions NONE = new Decisions(Map.of());
@@ -40,7 +41,7 @@ public record Decisions(Map<String, Map<String, String>> byCheck) {
     if (finding.decisions().isEmpty()) {
       return finding;
     }
-    String said = of(finding.check(), finding.model(), finding.field());
+    String said = of(finding.check(), finding.place(), finding.part());
     String taken = said != null && offers(finding, said) ? said : finding.decisions().get(0);
     return taken.equals("stop")
         ? finding.weighing(Severity.STOPS).decide(finding.decisions(), null)

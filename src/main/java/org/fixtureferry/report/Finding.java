@@ -64,6 +64,16 @@ public record Finding(
     return severity == Severity.STOPS && decided == null;
   }
 
+  /** What a decision names it by: its model, or the table that no model knows; null of neither. */
+  public String place() {
+    return model != null ? model : table;
+  }
+
+  /** The field, or the column that no model knows, that a decision may name; null of neither. */
+  public String part() {
+    return field != null ? field : column;
+  }
+
   public Finding weighing(Severity newSeverity) {
     return new Finding(
         check,

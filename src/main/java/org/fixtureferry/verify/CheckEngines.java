@@ -2,9 +2,10 @@ package org.fixtureferry.verify;
 
 import java.util.List;
 import java.util.Optional;
-import org.fixtureferry.django.Profile;
+import java.util.stream.Stream;
 import org.fixtureferry.django.Table;
 import org.fixtureferry.mysql.CatalogTable;
+import org.fixtureferry.mysql.view.DecidedSchema;
 import org.fixtureferry.report.Finding;
 import org.fixtureferry.report.Severity;
 
@@ -14,10 +15,10 @@ import org.fixtureferry.report.Severity;
 final class CheckEngines {
   private CheckEngines() {}
 
-  static Outcome check(Profile profile, Owners owners, Side target) {
+  static Outcome check(DecidedSchema decided, Owners owners, Side target) {
     return Outcome.of(
         "engine",
-        notInnoDb(profile, target).stream()
+        notInnoDb(decided, target).stream()
             .map(
                 table ->
                     Finding.of(
@@ -32,8 +33,8 @@ final class CheckEngines {
             .toList());
   }
 
-  static List<CatalogTable> notInnoDb(Profile profile, Side target) {
-    return profile.tables().stream()
+  static List<CatalogTable> notInnoDb(DecidedSchema decided, Side target) {
+    return Stream.concat(decided.profile().tables().stream(), decided.tables().stream())
         .map(Table::name)
         .map(target.tables()::get)
         .flatMap(table -> Optional.ofNullable(table).stream())

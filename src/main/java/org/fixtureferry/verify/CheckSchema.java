@@ -10,6 +10,7 @@ import org.fixtureferry.django.Profile;
 import org.fixtureferry.django.Table;
 import org.fixtureferry.mysql.SchemaComparison;
 import org.fixtureferry.mysql.SchemaComparison.Difference;
+import org.fixtureferry.mysql.view.DecidedSchema;
 import org.fixtureferry.report.Finding;
 import org.fixtureferry.report.Severity;
 
@@ -21,13 +22,15 @@ final class CheckSchema {
   private static final String CHECK = "schema";
   private static final Pattern LENGTH = Pattern.compile("\\((\\d+)\\)");
 
+  private final DecidedSchema decided;
   private final Profile profile;
   private final Owners owners;
   private final Side source;
   private final Side target;
 
-  CheckSchema(Profile profile, Owners owners, Side source, Side target) {
-    this.profile = profile;
+  CheckSchema(DecidedSchema decided, Owners owners, Side source, Side target) {
+    this.decided = decided;
+    this.profile = decided.profile();
     this.owners = owners;
     this.source = source;
     this.target = target;
@@ -39,6 +42,12 @@ final class CheckSchema {
       Optional.ofNullable(target.schema().get(table.name()))
           .ifPresentOrElse(
               actual -> findings.addAll(differences(table, actual)),
+              () -> findings.add(missing(target, table.name())));
+    }
+    for (Table table : decided.tables()) {
+      Optional.ofNullable(target.schema().get(table.name()))
+          .ifPresentOrElse(
+              actual -> findings.addAll(columns(table, actual)),
               () -> findings.add(missing(target, table.name())));
     }
     owners.tables().stream()
@@ -55,6 +64,13 @@ final class CheckSchema {
     Table wanted =
         new Table(expected.name(), allowed(expected, actual), expected.keys(), List.of());
     Table found = new Table(actual.name(), actual.columns(), actual.keys(), List.of());
+    return SchemaComparison.compare(wanted, found).stream().map(this::finding).toList();
+  }
+
+  /** Of a copied table: which keys InnoDB took Prepare has said. */
+  private List<Finding> columns(Table expected, Table actual) {
+    Table wanted = new Table(expected.name(), expected.columns(), List.of(), List.of());
+    Table found = new Table(actual.name(), actual.columns(), List.of(), List.of());
     return SchemaComparison.compare(wanted, found).stream().map(this::finding).toList();
   }
 

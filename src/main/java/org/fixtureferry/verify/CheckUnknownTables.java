@@ -6,20 +6,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.fixtureferry.django.Model;
-import org.fixtureferry.django.Profile;
+import org.fixtureferry.mysql.view.DecidedSchema;
 import org.fixtureferry.report.Finding;
 import org.fixtureferry.report.Severity;
 import org.fixtureferry.report.Wording;
 
 /** Names the tables and columns that no model knows: what they hold is not compared. */
 final class CheckUnknownTables {
-  private final Profile profile;
+  private final DecidedSchema decided;
   private final Owners owners;
   private final Side source;
   private final Side target;
 
-  CheckUnknownTables(Profile profile, Owners owners, Side source, Side target) {
-    this.profile = profile;
+  CheckUnknownTables(DecidedSchema decided, Owners owners, Side source, Side target) {
+    this.decided = decided;
     this.owners = owners;
     this.source = source;
     this.target = target;
@@ -29,7 +29,8 @@ final class CheckUnknownTables {
   Map<String, Long> leftBehind() throws SQLException {
     Map<String, Long> rows = new LinkedHashMap<>();
     for (String table : source.tables().keySet()) {
-      if (owners.label(table) == null && !table.equals(Owners.OUR_TABLE)) {
+      boolean unknown = owners.label(table) == null && !table.equals(Owners.OUR_TABLE);
+      if (unknown && !decided.copies(table)) {
         rows.put(table, source.count(table));
       }
     }
@@ -53,7 +54,7 @@ final class CheckUnknownTables {
         findings.add(onlyInTarget(table, target.count(table)));
       }
     }
-    profile.models().forEach(model -> findings.addAll(unknownColumns(model)));
+    decided.profile().models().forEach(model -> findings.addAll(unknownColumns(model)));
     return new Outcome("unknown-tables", findings, unchecked);
   }
 

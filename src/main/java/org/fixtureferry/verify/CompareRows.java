@@ -11,6 +11,7 @@ import org.fixtureferry.mysql.Checksums;
 import org.fixtureferry.mysql.Identifier;
 import org.fixtureferry.mysql.RowSum;
 import org.fixtureferry.mysql.Sql;
+import org.fixtureferry.mysql.view.DecidedSchema;
 import org.fixtureferry.mysql.view.SourceView;
 import org.fixtureferry.report.Cancellation;
 import org.fixtureferry.report.Finding;
@@ -24,6 +25,7 @@ final class CompareRows implements AutoCloseable {
   static final String CHECK = "rows";
 
   private final Profile profile;
+  private final DecidedSchema decided;
   private final Excludes excludes;
   private final Side source;
   private final Side target;
@@ -37,14 +39,15 @@ final class CompareRows implements AutoCloseable {
   private final List<String> unchecked = new ArrayList<>();
 
   CompareRows(
-      Profile profile,
+      DecidedSchema decided,
       Excludes excludes,
       Side source,
       Side target,
       SourceView view,
       List<Acceptance> accepted) {
     this.view = view;
-    this.profile = profile;
+    this.decided = decided;
+    this.profile = decided.profile();
     this.excludes = excludes;
     this.source = source;
     this.target = target;
@@ -63,7 +66,7 @@ final class CompareRows implements AutoCloseable {
 
   Outcome compare(ProgressListener listener, Cancellation cancellation) throws SQLException {
     CompareTable tables = new CompareTable(source, target, alongside, cancellation);
-    List<Counted> counted = count(TablePair.all(profile, source, target, view), cancellation);
+    List<Counted> counted = count(TablePair.all(decided, source, target, view), cancellation);
     long total = counted.stream().mapToLong(Counted::sourceRows).sum();
     long done = 0;
     for (Counted table : counted) {
@@ -114,7 +117,8 @@ final class CompareRows implements AutoCloseable {
       throws SQLException {
     TablePair pair = table.pair;
     TableDifferences differences = new TableDifferences(key -> isNamed(pair, key));
-    boolean excluded = excludes.covers(pair.model()) && !pair.model().hasNaturalKey();
+    boolean excluded =
+        pair.owner().filter(model -> excludes.covers(model) && !model.hasNaturalKey()).isPresent();
     try {
       if (!target.has(pair.table()) || !source.has(pair.table())) {
         unchecked.add("Table " + pair.table() + " is not on both sides.");
@@ -165,10 +169,7 @@ final class CompareRows implements AutoCloseable {
   private boolean isNamed(TablePair pair, String key) {
     String printed = pair.printed(key);
     return accepted.stream()
-        .anyMatch(
-            each ->
-                each.speaksOf(pair.model().label(), printed)
-                    || each.speaksOf(pair.model().label(), key));
+        .anyMatch(each -> each.speaksOf(pair.label(), printed) || each.speaksOf(pair.label(), key));
   }
 
   private static LedgerClass kind(TablePair pair, boolean excluded) {
@@ -180,7 +181,7 @@ final class CompareRows implements AutoCloseable {
 
   private static TableLine line(Counted table, TableDifferences differences, LedgerClass kind) {
     return new TableLine(
-        table.pair.source().model(),
+        table.pair.owner().map(model -> model.label()).orElse(null),
         table.pair.source().field(),
         table.pair.table(),
         table.sourceRows,

@@ -10,6 +10,7 @@ import org.fixtureferry.django.Excludes;
 import org.fixtureferry.django.Profile;
 import org.fixtureferry.mysql.Database;
 import org.fixtureferry.mysql.SqlFault;
+import org.fixtureferry.mysql.view.DecidedSchema;
 import org.fixtureferry.mysql.view.SourceView;
 import org.fixtureferry.report.Cancellation;
 import org.fixtureferry.report.Finding;
@@ -78,20 +79,6 @@ public final class VerifyCrossing {
       throws SQLException {
     Excludes excludes = Excludes.of(profile, settings.excludes());
     Owners owners = new Owners(profile);
-    CheckUnknownTables unknown = new CheckUnknownTables(profile, owners, left, right);
-    CheckForeignKeys foreignKeys = new CheckForeignKeys(profile, owners, right);
-    Map<String, Long> leftBehind = unknown.leftBehind();
-    Acceptances acceptances = new Acceptances(settings.accepted());
-    List<Outcome> outcomes = new ArrayList<>();
-
-    outcomes.add(new CheckSchema(profile, owners, left, right).check());
-    outcomes.add(CheckEngines.check(profile, owners, right));
-    outcomes.add(CheckCharset.check(profile, owners, right));
-    outcomes.add(foreignKeys.check());
-    outcomes.add(new CheckAutoIncrement(profile, left, right, settings.exported()).check(excludes));
-    outcomes.add(unknown.check(leftBehind));
-
-    List<ComparedRows> compared;
     SourceView view =
         SourceView.ask(
             left.connection(),
@@ -100,8 +87,23 @@ public final class VerifyCrossing {
             left.schema(),
             settings.decisions(),
             cancellation::check);
+    DecidedSchema decided = DecidedSchema.of(profile, left.schema(), view);
+    CheckUnknownTables unknown = new CheckUnknownTables(decided, owners, left, right);
+    CheckForeignKeys foreignKeys = new CheckForeignKeys(profile, owners, right);
+    Map<String, Long> leftBehind = unknown.leftBehind();
+    Acceptances acceptances = new Acceptances(settings.accepted());
+    List<Outcome> outcomes = new ArrayList<>();
+
+    outcomes.add(new CheckSchema(decided, owners, left, right).check());
+    outcomes.add(CheckEngines.check(decided, owners, right));
+    outcomes.add(CheckCharset.check(profile, owners, right));
+    outcomes.add(foreignKeys.check());
+    outcomes.add(new CheckAutoIncrement(profile, left, right, settings.exported()).check(excludes));
+    outcomes.add(unknown.check(leftBehind));
+
+    List<ComparedRows> compared;
     try (CompareRows rows =
-        new CompareRows(profile, excludes, left, right, view, settings.accepted())) {
+        new CompareRows(decided, excludes, left, right, view, settings.accepted())) {
       outcomes.add(rows.compare(listener, cancellation));
       settings
           .exported()
@@ -130,7 +132,7 @@ public final class VerifyCrossing {
         lines(compared, leftBehind, right),
         ledger.lines(),
         foreignKeys.count(),
-        CheckEngines.notInnoDb(profile, right).size(),
+        CheckEngines.notInnoDb(decided, right).size(),
         outcomes.stream().map(Outcome::result).toList(),
         outcomes.stream().flatMap(outcome -> outcome.findings().stream()).toList());
   }

@@ -129,7 +129,7 @@ class SurveySourceTest {
     Finding table = only(survey, "unknown-table");
     assertThat(table.table()).isEqualTo("local_notes");
     assertThat(table.count()).isEqualTo(2);
-    assertThat(table.decisions()).containsExactly("leave-behind");
+    assertThat(table.decisions()).containsExactly("leave-behind", "copy");
     assertThat(table.severity()).isEqualTo(Severity.LOOK);
     Finding column = only(survey, "unknown-column");
     assertThat(column.column()).isEqualTo("fax");

@@ -190,6 +190,7 @@ class LoadTransactionTest {
             Map.of("edumanage_contact", new FixtureMeta.TableState(RowSum.NOTHING, 5_000)),
             null,
             null,
+            null,
             0,
             true)
         .writeBeside(fixture);

@@ -328,6 +328,7 @@ class VerifyChecksTest {
         tables,
         List.of(),
         List.of(),
+        null,
         0,
         true);
   }

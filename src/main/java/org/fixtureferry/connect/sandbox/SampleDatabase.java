@@ -54,10 +54,19 @@ public final class SampleDatabase {
 
   /** The same as a text for the mysql client of a server that is not ours. */
   public static String script(Profile profile, String database, int institutions) {
-    return Stream.concat(
+    return text(
+        Stream.concat(
             Stream.of("SET NAMES utf8", "SET SESSION sql_mode = ''"),
-            statements(profile, database, institutions).stream().map(String::strip))
-        .collect(Collectors.joining(";\n", "", ";\n"));
+            statements(profile, database, institutions).stream()));
+  }
+
+  /** What {@link #soil} does, as a text to follow {@link #script}. */
+  public static String dirtScript(Profile profile) {
+    return text(split(Profiles.sampleDirty(profile.name())).stream());
+  }
+
+  private static String text(Stream<String> statements) {
+    return statements.map(String::strip).collect(Collectors.joining(";\n", "", ";\n"));
   }
 
   private static List<String> statements(Profile profile, String database, int institutions) {
@@ -84,11 +93,22 @@ public final class SampleDatabase {
   /** Lets some time pass in the sample, so that it differs from what was exported before. */
   public static void later(SandboxServer server, Profile profile, String database)
       throws SQLException {
+    add(server, database, Profiles.sampleLater(profile.name()));
+  }
+
+  /** Puts into the sample whatever MyISAM lets in and the target does not. */
+  public static void soil(SandboxServer server, Profile profile, String database)
+      throws SQLException {
+    add(server, database, Profiles.sampleDirty(profile.name()));
+  }
+
+  private static void add(SandboxServer server, String database, String script)
+      throws SQLException {
     try (Connection connection = connect(server);
         Statement statement = connection.createStatement()) {
       statement.setEscapeProcessing(false);
       statement.execute("USE " + Identifier.quote(database));
-      for (String sql : split(Profiles.sampleLater(profile.name()))) {
+      for (String sql : split(script)) {
         statement.execute(sql);
       }
     }

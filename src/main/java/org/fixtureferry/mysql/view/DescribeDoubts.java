@@ -159,6 +159,7 @@ public final class DescribeDoubts {
       case "treat-as-true" -> "sets " + values + " to 1";
       case "set-empty" -> "sets " + values + " to an empty text";
       case "repair" -> "repairs " + values;
+      case "widen" -> "makes the column wider and carries " + values + " unchanged";
       default -> "carries " + Wording.count(found.count(), "row") + " unchanged";
     };
   }

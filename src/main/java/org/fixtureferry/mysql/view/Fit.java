@@ -21,12 +21,20 @@ import org.fixtureferry.report.Severity;
  * two types differ.
  */
 final class Fit {
-  private static final Pattern TEXT = Pattern.compile("(?:var)?char\\((\\d+)\\)");
-  private static final Pattern DECIMAL = Pattern.compile("decimal\\((\\d+),(\\d+)\\)( unsigned)?");
-  private static final Pattern WHOLE =
+  static final Pattern TEXT = Pattern.compile("(?:var)?char\\((\\d+)\\)");
+  static final Pattern DECIMAL = Pattern.compile("decimal\\((\\d+),(\\d+)\\)( unsigned)?");
+  static final Pattern WHOLE =
       Pattern.compile("(tinyint|smallint|mediumint|int|bigint)( unsigned)?");
-  private static final Map<String, Integer> BITS =
+  static final Map<String, Integer> BITS =
       Map.of("tinyint", 8, "smallint", 16, "mediumint", 24, "int", 32, "bigint", 64);
+
+  /** The longest text in bytes; a longtext takes whatever a source can hold. */
+  static final Map<String, Long> LONG_TEXT =
+      Map.of("tinytext", 255L, "text", 65_535L, "mediumtext", 16_777_215L);
+
+  private static final String DAY = "^[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]";
+  private static final String TIME_OF_DAY =
+      "([ T][0-9][0-9]:[0-9][0-9](:[0-9][0-9]([.][0-9]+)?)?)?$";
 
   private Fit() {}
 
@@ -44,10 +52,12 @@ final class Fit {
     UnaryOperator<String> nulls =
         !wanted.get().nullable() && source.column().nullable() ? value -> value + " IS NULL" : null;
     UnaryOperator<String> range =
-        from.equals(to) || lengthsFollow ? null : outside(to, source.charset().isPresent());
+        from.equals(to) || lengthsFollow ? null : outside(to, from, source.charset().isPresent());
     if (nulls == null && range == null) {
       return Optional.empty();
     }
+    boolean widens =
+        Widen.column(profile, model.table(), wanted.get(), source.column()).isPresent();
     UnaryOperator<String> wrong =
         t -> {
           String value = Lookups.column(t, field.column());
@@ -66,19 +76,34 @@ final class Fit {
             field.column(),
             wrong,
             Severity.STOPS,
-            List.of("stop"),
+            widens ? List.of("stop", "widen") : List.of("stop"),
             "with a value that the target's "
                 + wanted.get().type()
                 + (wanted.get().nullable() ? "" : " NOT NULL")
-                + " cannot hold. Mend it at the source."));
+                + " cannot hold. Mend it at the source"
+                + (widens ? ", or have the column made wider." : ".")));
   }
 
-  private static UnaryOperator<String> outside(String type, boolean fromText) {
+  private static UnaryOperator<String> outside(String type, String from, boolean fromText) {
+    if (fromText && type.matches("date(time)?")) {
+      String form = type.equals("date") ? DAY + "$" : DAY + TIME_OF_DAY;
+      return value -> value + " NOT REGEXP '" + form + "'";
+    }
     UnaryOperator<String> range = outside(type);
-    return range == null || !fromText || TEXT.matcher(type).matches()
-        ? range
-        : value ->
-            "(" + value + " NOT REGEXP '^ *-?[0-9]+([.][0-9]+)? *$' OR " + range.apply(value) + ")";
+    if (range != null && WHOLE.matcher(type).matches() && !WHOLE.matcher(from).matches()) {
+      UnaryOperator<String> whole = range;
+      range = value -> "(" + whole.apply(value) + " OR " + value + " <> FLOOR(" + value + "))";
+    }
+    if (range == null || !fromText || isText(type)) {
+      return range;
+    }
+    UnaryOperator<String> number = range;
+    return value ->
+        "(" + value + " NOT REGEXP '^ *-?[0-9]+([.][0-9]+)? *$' OR " + number.apply(value) + ")";
+  }
+
+  private static boolean isText(String type) {
+    return TEXT.matcher(type).matches() || LONG_TEXT.containsKey(type);
   }
 
   private static UnaryOperator<String> outside(String type) {
@@ -112,6 +137,7 @@ final class Fit {
     if (text.matches()) {
       return value -> "CHAR_LENGTH(" + value + ") > " + text.group(1);
     }
-    return null;
+    Long bytes = LONG_TEXT.get(type);
+    return bytes == null ? null : value -> "LENGTH(" + value + ") > " + bytes;
   }
 }

@@ -64,9 +64,29 @@ public final class SourceView {
       Decisions decisions,
       Runnable betweenQuestions)
       throws SQLException {
+    return ask(connection, profile, catalog, schema, decisions, null, betweenQuestions);
+  }
+
+  /**
+   * The same for some checks only.
+   *
+   * @param checks their slugs; null for all
+   */
+  static SourceView ask(
+      Connection connection,
+      Profile profile,
+      Map<String, Map<String, CatalogColumn>> catalog,
+      Map<String, Table> schema,
+      Decisions decisions,
+      Set<String> checks,
+      Runnable betweenQuestions)
+      throws SQLException {
     Set<String> asked = new LinkedHashSet<>();
     List<Found> found = new ArrayList<>();
     for (Doubt doubt : Doubts.all(profile, catalog, schema)) {
+      if (checks != null && !checks.contains(doubt.check())) {
+        continue;
+      }
       betweenQuestions.run();
       asked.add(doubt.check());
       long count =

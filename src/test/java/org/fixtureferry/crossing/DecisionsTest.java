@@ -1,0 +1,358 @@
+package org.fixtureferry.crossing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.fixtureferry.connect.sandbox.SandboxServer;
+import org.fixtureferry.report.Cancellation;
+import org.fixtureferry.report.Finding;
+import org.fixtureferry.report.Json;
+import org.fixtureferry.report.ProgressListener;
+import org.fixtureferry.report.Station;
+import org.fixtureferry.report.StationResult;
+import org.fixtureferry.servers.Contents;
+import org.fixtureferry.servers.SampleDatabases;
+import org.fixtureferry.servers.Samples;
+import org.fixtureferry.servers.Servers;
+import org.fixtureferry.verify.LedgerLine;
+import org.fixtureferry.verify.VerifyResult;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * What each decision does to the target and to the ledger, through a plan. What arrived is told by
+ * SQL of the test's own.
+ */
+class DecisionsTest {
+  private final SandboxServer oldHost = Servers.legacy();
+  private String source;
+
+  @TempDir Path folder;
+
+  /** Where a crossing may end. */
+  enum Target {
+    MARIADB_11,
+    MYSQL_5_5;
+
+    SandboxServer server() {
+      return switch (this) {
+        case MARIADB_11 -> Servers.newHost();
+        case MYSQL_5_5 -> Servers.legacy();
+      };
+    }
+  }
+
+  @BeforeEach
+  void fill() throws SQLException {
+    source = Samples.smallLegacy(oldHost);
+  }
+
+  private static final String NOTES =
+      """
+      CREATE TABLE local_notes (id int(11) NOT NULL AUTO_INCREMENT, note text CHARACTER SET latin1, blurb blob,
+        seen datetime NOT NULL DEFAULT '0000-00-00 00:00:00', changed timestamp NOT NULL DEFAULT CURRENT_TIMESTAMP,
+        price decimal(8,2), PRIMARY KEY (id), KEY by_note (note(10)), KEY by_seen (seen)) ENGINE=MyISAM AUTO_INCREMENT=77 DEFAULT CHARSET=latin1;
+      INSERT INTO local_notes VALUES (1, 'caf\u00e9', x'00FF27', '0000-00-00 00:00:00', '2014-01-01 10:00:00', 12.50),
+        (3, NULL, NULL, '2014-05-05 05:05:05', '2014-01-01 10:00:00', NULL), (9, 'a ''quoted'' \\\\ text', '', '2014-05-05 05:05:05', '2014-01-01 10:00:00', -1);
+      CREATE TABLE local_log (line varchar(50), n int) ENGINE=MyISAM DEFAULT CHARSET=utf8;
+      INSERT INTO local_log VALUES ('same', 1), ('same', 1), (NULL, NULL), ('\u0391\u03b8\u03ae\u03bd\u03b1', 2);
+      CREATE TABLE local_pairs (a int NOT NULL, b varchar(20) NOT NULL, c int, PRIMARY KEY (a, b)) ENGINE=MyISAM DEFAULT CHARSET=utf8;
+      INSERT INTO local_pairs VALUES (1, 'x', 1), (1, 'y', 2), (2, 'x', NULL);
+      """;
+
+  @Test
+  void leavesUnknownTablesAndColumnsBehindUnlessToldOtherwise() throws Exception {
+    sql(NOTES + "ALTER TABLE edumanage_contact ADD fax varchar(20);\n");
+    String target = Servers.freshDatabase(Servers.newHost(), "new");
+
+    VerifyResult result = green(migrate(Target.MARIADB_11, target, "{}"));
+
+    assertThat(Contents.rows(Servers.newHost(), target))
+        .doesNotContainKeys("local_notes", "local_log", "local_pairs");
+    assertThat(ledger(result)).containsEntry("left-behind", 3L + 4 + 3);
+    assertAddsUp(result);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void copiesUnknownTablesRowByRow(Target to) throws Exception {
+    sql(NOTES);
+    String target = Servers.freshDatabase(to.server(), "new");
+
+    VerifyResult result = green(migrate(to, target, "{\"unknown-table\": \"copy\"}"));
+
+    assertThat(copied(to, target, "local_notes"))
+        .isEqualTo(
+            rows(
+                oldHost,
+                source,
+                "SELECT id, HEX(CONVERT(note USING utf8)), HEX(blurb), seen, changed, price FROM local_notes ORDER BY id"))
+        .hasSize(3);
+    assertThat(Contents.rows(to.server(), target).get("local_log"))
+        .isEqualTo(Contents.rows(oldHost, source).get("local_log"));
+    assertThat(Contents.rows(to.server(), target).get("local_pairs"))
+        .isEqualTo(Contents.rows(oldHost, source).get("local_pairs"));
+    assertThat(
+            rows(
+                to.server(),
+                target,
+                "SELECT engine, table_collation, auto_increment FROM information_schema.tables"
+                    + " WHERE table_schema = DATABASE() AND table_name = 'local_notes'"))
+        .allSatisfy(row -> assertThat(row.get(0)).isEqualTo("InnoDB"))
+        .allSatisfy(row -> assertThat(row.get(1)).matches("utf8(mb3)?_unicode_ci"))
+        .allSatisfy(row -> assertThat(row.get(2)).isEqualTo("77"));
+    assertThat(ledger(result)).doesNotContainKey("left-behind");
+    assertAddsUp(result);
+
+    Map<String, String> before = Contents.checksums(to.server(), target);
+    green(migrate(to, target, "{\"unknown-table\": \"copy\"}"));
+    assertThat(Contents.checksums(to.server(), target)).isEqualTo(before);
+  }
+
+  private List<List<String>> copied(Target to, String target, String table) throws SQLException {
+    return rows(
+        to.server(),
+        target,
+        "SELECT id, HEX(note), HEX(blurb), seen, changed, price FROM " + table + " ORDER BY id");
+  }
+
+  @Test
+  void copiesOneTableAndLeavesTheOthers() throws Exception {
+    sql(NOTES);
+    String target = Servers.freshDatabase(Servers.newHost(), "new");
+
+    VerifyResult result =
+        green(migrate(Target.MARIADB_11, target, "{\"unknown-table\": {\"local_log\": \"copy\"}}"));
+
+    assertThat(Contents.rows(Servers.newHost(), target))
+        .containsKey("local_log")
+        .doesNotContainKeys("local_notes", "local_pairs");
+    assertThat(ledger(result)).containsEntry("left-behind", 6L);
+    assertAddsUp(result);
+  }
+
+  @Test
+  void aSecondCrossingBringsCopiedRowsUpToDate() throws Exception {
+    sql(NOTES + "ALTER TABLE edumanage_contact ADD fax varchar(20);\n");
+    sql("UPDATE edumanage_contact SET fax = id WHERE id < 5;\n");
+    String decisions = "{\"unknown-table\": \"copy\", \"unknown-column\": \"copy\"}";
+    String target = Servers.freshDatabase(Servers.newHost(), "new");
+    green(migrate(Target.MARIADB_11, target, decisions));
+    sql(
+        """
+        UPDATE local_notes SET note = 'later' WHERE id = 3;
+        INSERT INTO local_notes (id, note) VALUES (80, 'new');
+        INSERT INTO local_log VALUES ('same', 1);
+        UPDATE local_pairs SET c = 8 WHERE b = 'y';
+        UPDATE edumanage_contact SET fax = 'other', contact_phone = '1' WHERE id = 3;
+        UPDATE edumanage_contact SET fax = 'more' WHERE id = 8;
+        """);
+
+    VerifyResult result = green(migrate(Target.MARIADB_11, target, decisions));
+
+    assertThat(copied(Target.MARIADB_11, target, "local_notes")).hasSize(4);
+    assertThat(Contents.rows(Servers.newHost(), target).get("local_log"))
+        .isEqualTo(Contents.rows(oldHost, source).get("local_log"));
+    assertThat(Contents.rows(Servers.newHost(), target).get("local_pairs"))
+        .isEqualTo(Contents.rows(oldHost, source).get("local_pairs"));
+    assertThat(Contents.rows(Servers.newHost(), target).get("edumanage_contact"))
+        .isEqualTo(Contents.rows(oldHost, source).get("edumanage_contact"));
+    assertAddsUp(result);
+  }
+
+  @Test
+  void aCopiedRowThatIsGoneAtTheSourceStopsUntilItIsDecided() throws Exception {
+    sql(NOTES);
+    String decisions = "{\"unknown-table\": \"copy\"}";
+    String target = Servers.freshDatabase(Servers.newHost(), "new");
+    green(migrate(Target.MARIADB_11, target, decisions));
+    sql("DELETE FROM local_notes WHERE id = 3;\nDELETE FROM local_log WHERE n = 1 LIMIT 1;\n");
+
+    StationResult stopped = last(migrate(Target.MARIADB_11, target, decisions));
+
+    assertThat(stopped.station()).isEqualTo(Station.LOAD);
+    assertThat(stopped.findings())
+        .filteredOn(Finding::stops)
+        .extracting(Finding::check, Finding::table, Finding::count)
+        .containsExactlyInAnyOrder(
+            org.assertj.core.api.Assertions.tuple("only-in-target", "local_notes", 1L),
+            org.assertj.core.api.Assertions.tuple("only-in-target", "local_log", 1L));
+
+    green(migrate(Target.MARIADB_11, target, decisions, Map.of("only-in-target", "remove")));
+    assertThat(copied(Target.MARIADB_11, target, "local_notes")).hasSize(2);
+    assertThat(Contents.rows(Servers.newHost(), target).get("local_log"))
+        .isEqualTo(Contents.rows(oldHost, source).get("local_log"));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void copiesUnknownColumns(Target to) throws Exception {
+    sql(
+        """
+        ALTER TABLE edumanage_contact ADD fax varchar(20) CHARACTER SET latin1, ADD grade int(11) NOT NULL, ADD seen date NOT NULL, ADD pic blob;
+        UPDATE edumanage_contact SET fax = CONCAT('caf\u00e9 ', id), grade = -id, seen = '2014-02-03', pic = x'00FF' WHERE id > 3;
+        """);
+    String target = Servers.freshDatabase(to.server(), "new");
+
+    VerifyResult result = green(migrate(to, target, "{\"unknown-column\": \"copy\"}"));
+
+    String values =
+        "SELECT id, contact_name, HEX(CONVERT(fax USING utf8)), grade, CAST(seen AS CHAR), HEX(pic) FROM edumanage_contact c ORDER BY id";
+    assertThat(rows(to.server(), target, values)).isEqualTo(rows(oldHost, source, values));
+    assertAddsUp(result);
+    Map<String, String> before = Contents.checksums(to.server(), target);
+    green(migrate(to, target, "{\"unknown-column\": \"copy\"}"));
+    assertThat(Contents.checksums(to.server(), target)).isEqualTo(before);
+  }
+
+  @Test
+  void addsAColumnToATargetThatWasPreparedBeforeTheDecision() throws Exception {
+    sql("ALTER TABLE edumanage_contact ADD fax varchar(20) NOT NULL DEFAULT 'none';\n");
+    sql("UPDATE edumanage_contact SET fax = id WHERE id < 5;\n");
+    String target = Servers.freshDatabase(Servers.newHost(), "new");
+    green(migrate(Target.MARIADB_11, target, "{}"));
+
+    green(
+        migrate(
+            Target.MARIADB_11,
+            target,
+            "{\"unknown-column\": {\"edumanage.contact.fax\": \"copy\"}}"));
+
+    assertThat(Contents.rows(Servers.newHost(), target).get("edumanage_contact"))
+        .isEqualTo(Contents.rows(oldHost, source).get("edumanage_contact"));
+  }
+
+  /** Rows of the small data set that the checks on fitting are made with. */
+  @ParameterizedTest
+  @EnumSource
+  void widensColumnsWhereAValueDoesNotFit(Target to) throws Exception {
+    sql(
+        """
+        ALTER TABLE edumanage_serviceloc MODIFY AP_no int(11) NOT NULL, MODIFY latitude decimal(14,9), MODIFY address_street varchar(96) NULL;
+        ALTER TABLE edumanage_contact MODIFY contact_name longtext NOT NULL, MODIFY contact_phone varchar(300) NULL;
+        UPDATE edumanage_serviceloc SET AP_no = -5, latitude = 1234.123456789 WHERE id = 2;
+        UPDATE edumanage_contact SET contact_name = REPEAT('\u03b1', 3000), contact_phone = NULL WHERE id = 3;
+        """);
+    String target = Servers.freshDatabase(to.server(), "new");
+
+    StationResult stopped = last(migrate(to, target, "{}"));
+    assertThat(stopped.station()).isEqualTo(Station.CONNECT);
+    assertThat(stopped.findings())
+        .filteredOn(Finding::stops)
+        .allSatisfy(each -> assertThat(each.decisions()).containsExactly("stop", "widen"))
+        .extracting(Finding::check, Finding::column, Finding::count)
+        .containsExactlyInAnyOrder(
+            org.assertj.core.api.Assertions.tuple("does-not-fit", "AP_no", 1L),
+            org.assertj.core.api.Assertions.tuple("does-not-fit", "latitude", 1L),
+            org.assertj.core.api.Assertions.tuple("does-not-fit", "contact_name", 1L),
+            org.assertj.core.api.Assertions.tuple("does-not-fit", "contact_phone", 1L));
+
+    VerifyResult result = green(migrate(to, target, "{\"does-not-fit\": \"widen\"}"));
+
+    for (String table : List.of("edumanage_serviceloc", "edumanage_contact")) {
+      assertThat(Contents.rows(to.server(), target).get(table))
+          .as(table)
+          .isEqualTo(Contents.rows(oldHost, source).get(table));
+    }
+    assertThat(
+            rows(
+                to.server(),
+                target,
+                "SELECT column_name, column_type, is_nullable FROM information_schema.columns"
+                    + " WHERE table_schema = DATABASE() AND column_name IN ('AP_no', 'latitude', 'contact_name', 'contact_phone') ORDER BY column_name"))
+        .hasSize(4)
+        .anySatisfy(row -> assertThat(row.get(1)).startsWith("bigint"))
+        .anySatisfy(row -> assertThat(row.get(1)).isEqualTo("longtext"))
+        .anySatisfy(row -> assertThat(row.get(1)).startsWith("decimal("))
+        .anySatisfy(row -> assertThat(row.get(2)).isEqualTo("YES"));
+    assertThat(ledger(result)).containsOnlyKeys("carried", "matched");
+    assertAddsUp(result);
+    Map<String, String> before = Contents.checksums(to.server(), target);
+    green(migrate(to, target, "{\"does-not-fit\": \"widen\"}"));
+    assertThat(Contents.checksums(to.server(), target)).isEqualTo(before);
+  }
+
+  private void sql(String statements) throws SQLException {
+    Servers.run(oldHost, source, statements);
+  }
+
+  private static List<List<String>> rows(SandboxServer server, String database, String question)
+      throws SQLException {
+    return SampleDatabases.rows(server, database, question);
+  }
+
+  private List<StationResult> migrate(Target to, String target, String decisions) throws Exception {
+    return migrate(to, target, decisions, Map.of());
+  }
+
+  private List<StationResult> migrate(
+      Target to, String target, String decisions, Map<String, String> conflicts) throws Exception {
+    PlanEndpoint unused = new PlanEndpoint("localhost", null, "unused", "nobody", "NONE", null);
+    Map<String, JsonNode> said = new HashMap<>();
+    Json.MAPPER
+        .readTree(decisions)
+        .properties()
+        .forEach(each -> said.put(each.getKey(), each.getValue()));
+    Plan plan =
+        new Plan(
+            Samples.DJNRO.name(), unused, unused, null, null, null, conflicts, null, said, null);
+    Crossing crossing =
+        Crossing.of(
+            plan,
+            Samples.endpoint(oldHost, source),
+            Samples.endpoint(to.server(), target),
+            folder.resolve(target));
+    return Migrate.run(
+        new RunStation(crossing, Clock.systemUTC(), ProgressListener.NO_OP, new Cancellation()),
+        Optional.empty(),
+        new Migrate.Watcher() {
+          @Override
+          public void begins(Station station) {}
+
+          @Override
+          public void ended(StationResult result) {}
+        });
+  }
+
+  private static StationResult last(List<StationResult> results) {
+    return results.get(results.size() - 1);
+  }
+
+  private static VerifyResult green(List<StationResult> results) {
+    StationResult last = last(results);
+    assertThat(last.findings()).as(last.summary()).filteredOn(Finding::stops).isEmpty();
+    assertThat(last.good()).as(last.summary()).isTrue();
+    assertThat(last.station()).isEqualTo(Station.VERIFY);
+    return (VerifyResult) last;
+  }
+
+  private static Map<String, Long> ledger(VerifyResult result) {
+    Map<String, Long> ledger = new TreeMap<>();
+    for (LedgerLine line : result.ledger()) {
+      ledger.put(line.kind().slug(), line.rows());
+    }
+    return ledger;
+  }
+
+  /** The ledger holds every row of every table of the source, once. */
+  private void assertAddsUp(VerifyResult result) throws SQLException {
+    long rows = 0;
+    for (String table : Contents.ask(oldHost, source, "SHOW TABLES")) {
+      rows +=
+          Long.parseLong(
+              Contents.ask(oldHost, source, "SELECT COUNT(*) FROM `" + table + "`").get(0));
+    }
+    assertThat(ledger(result).values().stream().mapToLong(Long::longValue).sum()).isEqualTo(rows);
+  }
+}
