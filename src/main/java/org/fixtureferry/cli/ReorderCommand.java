@@ -1,5 +1,6 @@
 package org.fixtureferry.cli;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.fixtureferry.crossing.PlanFault;
 import org.fixtureferry.django.Profile;
 import org.fixtureferry.django.Profiles;
+import org.fixtureferry.fixture.PlainFixture;
 import org.fixtureferry.reorder.ReorderFixture;
 import org.fixtureferry.reorder.ReorderResult;
 import org.fixtureferry.report.Cancellation;
@@ -50,10 +52,24 @@ final class ReorderCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ReorderFixture reorder = reorder();
+    Optional<Profile> relations = relations();
+    reorder(relations, input); // a wrong call is told before a large file is unpacked
     PlanCommand.Screen screen = new PlanCommand.Screen(common.json());
-    try (Interrupt interrupt = new Interrupt()) {
-      return run(reorder, screen, interrupt.cancellation());
+    Path room = out.toAbsolutePath().getParent();
+    try (Interrupt interrupt = new Interrupt();
+        PlainFixture plain =
+            PlainFixture.of(
+                input, room, Station.REORDER, screen.progress(), interrupt.cancellation())) {
+      return run(reorder(relations, plain.path()), screen, interrupt.cancellation());
+    } catch (IOException e) {
+      return screen.failed(
+          new StationFailure(
+              "Reading "
+                  + input.getFileName()
+                  + ": the file could not be read. Check it and the free space, then reorder again.",
+              e));
+    } catch (StationFailure | Cancellation.Cancelled e) {
+      return screen.failed(e);
     }
   }
 
@@ -72,13 +88,20 @@ final class ReorderCommand implements Callable<Integer> {
     }
   }
 
-  private ReorderFixture reorder() {
+  private Optional<Profile> relations() {
     if (!Files.isReadable(input)) {
       throw new PlanFault("The fixture " + input + " cannot be read. Check the path.");
     }
     try {
-      Optional<Profile> relations = Optional.ofNullable(profile).map(Profiles::bundled);
-      return new ReorderFixture(relations, input, out, models);
+      return Optional.ofNullable(profile).map(Profiles::bundled);
+    } catch (IllegalArgumentException e) {
+      throw new PlanFault(e.getMessage(), e);
+    }
+  }
+
+  private ReorderFixture reorder(Optional<Profile> relations, Path fixture) {
+    try {
+      return new ReorderFixture(relations, fixture, out, models);
     } catch (IllegalArgumentException e) {
       throw new PlanFault(e.getMessage(), e);
     }

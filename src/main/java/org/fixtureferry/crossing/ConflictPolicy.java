@@ -1,11 +1,14 @@
 package org.fixtureferry.crossing;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.fixtureferry.django.Profile;
 import org.fixtureferry.load.LoadSettings;
+import org.fixtureferry.report.Decisions;
 
 /** The words of a plan's "conflicts": what happens to rows that stand in the target already. */
 public final class ConflictPolicy {
@@ -18,7 +21,12 @@ public final class ConflictPolicy {
   /**
    * @throws PlanFault where a model or a word is unknown
    */
-  static LoadSettings read(Map<String, String> conflicts, Profile profile, List<String> exclude) {
+  static LoadSettings read(
+      Map<String, String> conflicts,
+      Profile profile,
+      List<String> exclude,
+      Decisions decisions,
+      Optional<ZoneId> timeZone) {
     Map<String, LoadSettings.Changed> changed = new HashMap<>();
     conflicts.forEach(
         (model, word) -> {
@@ -43,7 +51,7 @@ public final class ConflictPolicy {
             conflicts.get(ONLY_IN_TARGET),
             LoadSettings.OnlyInTarget.values(),
             LoadSettings.OnlyInTarget.STOP);
-    return new LoadSettings(exclude, onlyInTarget, changed);
+    return new LoadSettings(exclude, onlyInTarget, changed, decisions, timeZone, Optional.empty());
   }
 
   /**
@@ -62,7 +70,7 @@ public final class ConflictPolicy {
       conflicts.properties().forEach(each -> words.put(each.getKey(), each.getValue().asText()));
     }
     try {
-      return read(words, profile, List.of());
+      return read(words, profile, List.of(), Decisions.NONE, Optional.empty());
     } catch (PlanFault e) {
       throw new IllegalArgumentException(e.getMessage(), e);
     }

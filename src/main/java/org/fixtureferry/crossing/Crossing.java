@@ -1,8 +1,11 @@
 package org.fixtureferry.crossing;
 
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.fixtureferry.django.Excludes;
 import org.fixtureferry.django.Profile;
 import org.fixtureferry.django.Profiles;
@@ -94,6 +97,16 @@ public record Crossing(Plan plan, Profile profile, Database source, Database tar
   }
 
   public LoadSettings loadSettings() {
-    return ConflictPolicy.read(plan.conflicts(), profile, exclude());
+    return ConflictPolicy.read(plan.conflicts(), profile, exclude(), decisions(), timeZone());
+  }
+
+  private Optional<ZoneId> timeZone() {
+    try {
+      return Optional.ofNullable(plan.timeZone()).map(ZoneId::of);
+    } catch (DateTimeException e) {
+      throw new PlanFault(
+          "timeZone: \"" + plan.timeZone() + "\" is no time zone; write one such as Europe/Athens.",
+          e);
+    }
   }
 }

@@ -19,6 +19,7 @@ import org.fixtureferry.report.Station;
  */
 public record Ingredients(@JsonValue Map<String, String> hashes) {
   private static final String SETTINGS = "settings.";
+  private static final String DECISIONS = "decisions";
 
   @JsonCreator
   public Ingredients {
@@ -36,12 +37,26 @@ public record Ingredients(@JsonValue Map<String, String> hashes) {
       }
     }
     for (String key : StationOrder.settings(station)) {
-      JsonNode setting = plan.get(key);
+      JsonNode setting = part(station, key, plan.get(key));
       if (setting != null) {
         hashes.put(SETTINGS + key, Sha256.of(setting));
       }
     }
     return new Ingredients(hashes);
+  }
+
+  /** Of the decisions only those that the station acts upon; null where it is none. */
+  private static JsonNode part(Station station, String key, JsonNode setting) {
+    if (!key.equals(DECISIONS) || !(setting instanceof ObjectNode decisions)) {
+      return setting;
+    }
+    ObjectNode own = decisions.deepCopy();
+    own.retain(
+        decisions.properties().stream()
+            .map(Map.Entry::getKey)
+            .filter(check -> PlanDecisions.AT_LOAD.contains(check) == (station == Station.LOAD))
+            .toList());
+    return own.isEmpty() ? null : own;
   }
 
   /** The same but for one part of the plan, by its key. */

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.fixtureferry.fixture.FixtureDialect;
 import org.fixtureferry.report.Decisions;
 
 /**
@@ -12,6 +13,9 @@ import org.fixtureferry.report.Decisions;
  * be passed over.
  */
 final class PlanDecisions {
+  private static final Set<String> OF_A_FIXTURE =
+      Set.of(FixtureDialect.STOP, FixtureDialect.IGNORE);
+
   private static final Map<String, Set<String>> OFFERED =
       Map.ofEntries(
           Map.entry("orphan-foreign-key", Set.of("stop", "leave-out", "set-null", "reject")),
@@ -30,7 +34,13 @@ final class PlanDecisions {
           Map.entry("broken-json", Set.of("carry-over", "set-null", "set-empty")),
           Map.entry("odd-primary-key", Set.of("carry-over", "stop")),
           Map.entry("surrogate-pair", Set.of("carry-over", "stop")),
-          Map.entry("south-state", Set.of("stop", "go-on")));
+          Map.entry("south-state", Set.of("stop", "go-on")),
+          Map.entry(FixtureDialect.UNKNOWN_MODEL, OF_A_FIXTURE),
+          Map.entry(FixtureDialect.UNKNOWN_FIELD, OF_A_FIXTURE));
+
+  /** The checks that only the load acts upon. */
+  static final Set<String> AT_LOAD =
+      Set.of(FixtureDialect.UNKNOWN_MODEL, FixtureDialect.UNKNOWN_FIELD);
 
   private PlanDecisions() {}
 

@@ -48,11 +48,18 @@ public final class PlanStationRunner implements StationRunner {
               assignment
                   .handedIn()
                   .map(fixture -> (StationResult) stations.accept(fixture))
-                  .orElseGet(() -> stations.run(station, assignment.overwrite()));
+                  .orElseGet(() -> run(stations, station, assignment));
           case REVIEW -> stations.review(stations.ordered());
         };
     new Fixtures(crossing.folder()).pack(station, listener);
     return new Outcome(result, hash(crossing, result));
+  }
+
+  private static StationResult run(RunStation stations, Station station, Assignment assignment) {
+    return assignment
+        .confirmed()
+        .map(confirmed -> (StationResult) stations.load(stations.ordered(), confirmed))
+        .orElseGet(() -> stations.run(station, assignment.overwrite()));
   }
 
   /**

@@ -2,9 +2,11 @@ package org.fixtureferry.crossing;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.fixtureferry.load.LoadForecast;
 import org.fixtureferry.load.LoadResult;
 import org.fixtureferry.load.LoadSettings;
+import org.fixtureferry.report.Finding;
 
 /**
  * The stored diff before an import, and what the import would do under the policy in force.
@@ -15,13 +17,36 @@ import org.fixtureferry.load.LoadSettings;
  *     import that ran since is among them
  */
 public record Review(LoadResult diff, Instant made, List<String> changed, LoadSettings policy) {
+  /** Findings that are another way to say what the policy decides, as it was then. */
+  public static final Set<String> OF_POLICY = Set.of("only-in-target", "changed-in-target");
+
   public Review {
     changed = List.copyOf(changed);
   }
 
-  /** Whether it may be imported on the strength of it. */
+  /** Whether it is still what an import would be made from. */
   public boolean current() {
     return changed.isEmpty();
+  }
+
+  /** What stopped the comparison, or would stop the import whatever the policy. */
+  public List<Finding> stopping() {
+    return diff.findings().stream()
+        .filter(Finding::stops)
+        .filter(finding -> !OF_POLICY.contains(finding.check()))
+        .toList();
+  }
+
+  /** What is worth a look and stops nothing. */
+  public List<Finding> toLookAt() {
+    return diff.findings().stream()
+        .filter(finding -> !finding.stops() && !OF_POLICY.contains(finding.check()))
+        .toList();
+  }
+
+  /** Whether something has to be decided or mended first. */
+  public boolean stops() {
+    return forecast().stops() || !stopping().isEmpty();
   }
 
   public LoadForecast forecast() {

@@ -14,9 +14,12 @@ import org.fixtureferry.export.AcceptFixture;
 import org.fixtureferry.export.ExportFixture;
 import org.fixtureferry.export.ExportResult;
 import org.fixtureferry.fixture.FixtureMeta;
+import org.fixtureferry.fixture.PlainFixture;
+import org.fixtureferry.load.Confirmed;
 import org.fixtureferry.load.DiffListener;
 import org.fixtureferry.load.LoadFixture;
 import org.fixtureferry.load.LoadResult;
+import org.fixtureferry.load.LoadSettings;
 import org.fixtureferry.load.StoredDiff;
 import org.fixtureferry.mysql.FerryMark;
 import org.fixtureferry.prepare.PreparePlan;
@@ -28,6 +31,7 @@ import org.fixtureferry.reorder.ReorderResult;
 import org.fixtureferry.report.Cancellation;
 import org.fixtureferry.report.ProgressListener;
 import org.fixtureferry.report.Station;
+import org.fixtureferry.report.StationFailure;
 import org.fixtureferry.report.StationResult;
 import org.fixtureferry.verify.VerifyCrossing;
 import org.fixtureferry.verify.VerifyResult;
@@ -74,7 +78,7 @@ public final class RunStation {
                 crossing.profile(),
                 crossing.source(),
                 crossing.target(),
-                new SurveySettings(crossing.lock()))
+                new SurveySettings(crossing.lock(), crossing.exclude()))
             .run(listener, cancellation);
     return results.store(
         survey.withFindings(survey.findings().stream().map(crossing.decisions()::apply).toList()));
@@ -149,13 +153,47 @@ public final class RunStation {
             .run(listener, cancellation));
   }
 
+  /** Loads a fixture, packed or not. */
   public LoadResult load(Path file) {
-    return results.store(loadFixture(file, DiffListener.NO_OP).run(listener, cancellation));
+    return load(file, crossing.loadSettings());
+  }
+
+  /** The same, where every model still stands as an operator saw it; else nothing is written. */
+  public LoadResult load(Path file, Confirmed confirmed) {
+    return load(file, crossing.loadSettings().with(confirmed));
+  }
+
+  private LoadResult load(Path file, LoadSettings settings) {
+    try (PlainFixture plain = plain(file)) {
+      return results.store(
+          loadFixture(plain.path(), settings, DiffListener.NO_OP).run(listener, cancellation));
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    }
   }
 
   /** What a load would do, object by object; stores nothing. */
   public LoadResult diff(Path file, DiffListener objects) {
-    return loadFixture(file, objects).dryRun(listener, cancellation);
+    try (PlainFixture plain = plain(file)) {
+      return loadFixture(plain.path(), crossing.loadSettings(), objects)
+          .dryRun(listener, cancellation);
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    }
+  }
+
+  private PlainFixture plain(Path file) throws IOException {
+    return PlainFixture.of(file, crossing.folder(), Station.LOAD, listener, cancellation);
+  }
+
+  private static StationFailure unreadable(Path file, IOException e) {
+    return new StationFailure(
+        "Reading "
+            + file.getFileName()
+            + ": the file could not be read ("
+            + e.getClass().getSimpleName()
+            + "). The target stays as it was. Check the file and the free space, then load again.",
+        e);
   }
 
   /** The same, kept for a review: see {@link #storedDiff}. */
@@ -171,16 +209,10 @@ public final class RunStation {
     return StoredDiff.ofCrossing(crossing.folder());
   }
 
-  private LoadFixture loadFixture(Path file, DiffListener objects) {
+  private LoadFixture loadFixture(Path file, LoadSettings settings, DiffListener objects) {
     String source = FerryMark.name(crossing.source().endpoint());
     return new LoadFixture(
-        crossing.profile(),
-        source,
-        crossing.target(),
-        crossing.loadSettings(),
-        file,
-        clock,
-        objects);
+        crossing.profile(), source, crossing.target(), settings, file, clock, objects);
   }
 
   public VerifyResult verify() {

@@ -56,7 +56,7 @@ public final class StationOrder {
       case PREPARE -> List.of("profile", "target", "decisions");
       case EXPORT -> List.of("profile", "source", "export", "lock", "decisions");
       case REORDER -> List.of("reorder");
-      case LOAD -> List.of("target", "conflicts");
+      case LOAD -> List.of("target", "conflicts", "decisions");
       case VERIFY -> List.of("accepted");
       case UPGRADE -> List.of("timeZone");
     };
@@ -69,7 +69,7 @@ public final class StationOrder {
       case CONNECT -> List.of("source", "target", "decisions");
       case EXPORT -> List.of("export", "lock");
       case REORDER -> List.of("reorder");
-      case LOAD -> List.of("conflicts");
+      case LOAD -> List.of("conflicts", "decisions");
       case VERIFY -> List.of("accepted");
       case UPGRADE -> List.of("timeZone");
     };

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import org.fixtureferry.load.Confirmed;
 import org.fixtureferry.mysql.Database.Side;
 import org.fixtureferry.report.Cancellation;
 import org.fixtureferry.report.ProgressListener;
@@ -50,6 +51,7 @@ public interface StationRunner {
    * @param folder where results and files go
    * @param overwrite the target's name, where the operator typed it: what it holds may be dropped
    * @param handedIn a fixture to take in the place of an export
+   * @param confirmed the numbers that an import must find as an operator saw them
    * @param task whether it is to do its work, or to look what that would change
    */
   record Assignment(
@@ -58,6 +60,7 @@ public interface StationRunner {
       Path folder,
       Optional<String> overwrite,
       Optional<Path> handedIn,
+      Optional<Confirmed> confirmed,
       Task task) {}
 
   /** Gives a side's password; empty where none was entered. */

@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param nullable whether the column takes NULL ({@code null=True})
  * @param unique whether Django declares it unique
  * @param maxLength characters, 0 where Django has no limit
+ * @param defaultValue what Django gives a new object: a text, a number or a boolean; null where the
+ *     model says nothing, or asks the clock
  * @param to label of the model that a relation points at, such as "edumanage.institution"
  */
 public record Field(
@@ -24,6 +26,7 @@ public record Field(
     int maxLength,
     int maxDigits,
     int decimalPlaces,
+    @com.fasterxml.jackson.annotation.JsonProperty("default") Object defaultValue,
     Optional<String> to,
     Optional<String> toField) {
 

@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param ordering {@code Meta.ordering}: field names, lookups such as {@code content_type__model},
  *     a leading minus
  * @param naturalKey lookups that make the natural key, in its order; empty where the model has none
+ * @param laterNaturalKey likewise, of a later Django whose dumps may name the object so; empty
+ *     where none does
  * @param fields every concrete field, the primary key included, in declared order
  */
 public record Model(
@@ -23,6 +25,7 @@ public record Model(
     String pk,
     List<String> ordering,
     List<String> naturalKey,
+    List<String> laterNaturalKey,
     List<List<String>> uniqueTogether,
     List<Field> fields,
     List<ManyToMany> manyToMany,
@@ -37,6 +40,7 @@ public record Model(
     model = model.toLowerCase(Locale.ROOT);
     ordering = Check.list(ordering);
     naturalKey = Check.list(naturalKey);
+    laterNaturalKey = Check.list(laterNaturalKey);
     uniqueTogether = Check.list(uniqueTogether);
     fields = Check.list(fields);
     manyToMany = Check.list(manyToMany);
@@ -92,11 +96,18 @@ public record Model(
         pk,
         ordering,
         naturalKey,
+        laterNaturalKey,
         uniqueTogether,
         others,
         manyToMany,
         genericForeignKeys,
         permissions);
+  }
+
+  /** The natural key by which a fixture of any age may name an object; empty where it cannot. */
+  @JsonIgnore
+  public List<String> fixtureKey() {
+    return naturalKey.isEmpty() ? laterNaturalKey : naturalKey;
   }
 
   @Override

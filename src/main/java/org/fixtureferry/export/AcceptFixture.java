@@ -5,15 +5,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.fixtureferry.django.Profile;
+import org.fixtureferry.fixture.FixtureDialect;
 import org.fixtureferry.fixture.FixtureMeta;
-import org.fixtureferry.fixture.Gzip;
 import org.fixtureferry.fixture.IndexFixture;
+import org.fixtureferry.fixture.Packing;
+import org.fixtureferry.fixture.UnpackFixture;
 import org.fixtureferry.report.Cancellation;
 import org.fixtureferry.report.CheckResult;
 import org.fixtureferry.report.Finding;
 import org.fixtureferry.report.ProgressListener;
-import org.fixtureferry.report.Severity;
 import org.fixtureferry.report.Station;
 import org.fixtureferry.report.StationFailure;
 
@@ -37,25 +40,15 @@ public final class AcceptFixture {
    */
   public ExportResult run(ProgressListener listener, Cancellation cancellation) {
     try {
-      if (Gzip.isPacked(uploaded)) {
-        Gzip.unpack(uploaded, Station.EXPORT, listener, cancellation);
+      Optional<Packing> packing = Packing.of(uploaded);
+      if (packing.isPresent()) {
+        new UnpackFixture(uploaded, packing.get(), uploaded)
+            .run(Station.EXPORT, listener, cancellation);
       }
-      FixtureMeta meta = IndexFixture.of(uploaded, Station.EXPORT, listener, cancellation);
-      List<Finding> findings =
-          meta.objectsByModel().keySet().stream()
-              .filter(label -> profile.model(label).isEmpty())
-              .map(
-                  label ->
-                      Finding.of(
-                              "fixture-dialect",
-                              Severity.STOPS,
-                              "The fixture holds "
-                                  + label
-                                  + ", which profile "
-                                  + profile.name()
-                                  + " does not know. Choose the profile that it was dumped from.")
-                          .at(label, null))
-              .toList();
+      FixtureDialect dialect = new FixtureDialect(profile);
+      FixtureMeta meta =
+          IndexFixture.anew(uploaded, dialect::see, Station.EXPORT, listener, cancellation);
+      List<Finding> findings = dialect.onArrival();
       Files.move(
           uploaded, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       Files.move(
@@ -63,10 +56,6 @@ public final class AcceptFixture {
           FixtureMeta.beside(file),
           StandardCopyOption.ATOMIC_MOVE,
           StandardCopyOption.REPLACE_EXISTING);
-      CheckResult check =
-          findings.isEmpty()
-              ? CheckResult.pass("fixture-dialect")
-              : CheckResult.finding("fixture-dialect");
       return new ExportResult(
           file.getFileName().toString(),
           meta.sha256(),
@@ -76,12 +65,23 @@ public final class AcceptFixture {
           ExportResult.HANDED_IN,
           0,
           0,
-          List.of(check),
+          checks(findings),
           findings);
     } catch (IOException e) {
       throw new StationFailure(
           "Taking the fixture: the file could not be read or moved. Check the data folder and its free space, then hand it in again.",
           e);
     }
+  }
+
+  private static List<CheckResult> checks(List<Finding> findings) {
+    return Stream.of(
+            FixtureDialect.DIALECT, FixtureDialect.UNKNOWN_MODEL, FixtureDialect.UNKNOWN_FIELD)
+        .map(
+            check ->
+                findings.stream().anyMatch(finding -> finding.check().equals(check))
+                    ? CheckResult.finding(check)
+                    : CheckResult.pass(check))
+        .toList();
   }
 }

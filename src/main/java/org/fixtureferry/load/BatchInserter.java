@@ -70,7 +70,11 @@ final class BatchInserter {
           model,
           relation,
           batch.rows().stream()
-              .filter(row -> !owners.contains(row.pk()) && !changes.isKept(model, row.pk()))
+              .filter(
+                  row ->
+                      row.relations().containsKey(relation.table())
+                          && !owners.contains(row.pk())
+                          && !changes.isKept(model, row.pk()))
               .toList());
     }
   }

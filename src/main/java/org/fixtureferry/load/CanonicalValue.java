@@ -14,12 +14,12 @@ import org.fixtureferry.django.ValueKind;
 final class CanonicalValue {
   private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
   private static final Pattern TIME = Pattern.compile("\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,6})?)?");
-  private static final Pattern DATE_TIME =
-      Pattern.compile("\\d{4}-\\d{2}-\\d{2}[ T]\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,6})?)?");
 
   private CanonicalValue() {}
 
   /**
+   * Of any kind but dates with a time, see {@link DateTimeForm}.
+   *
    * @throws ValueFault where the value is not of its kind
    */
   static String ofFixture(ValueKind kind, Object value) {
@@ -35,7 +35,7 @@ final class CanonicalValue {
       case BOOLEAN -> bool(value);
       case DECIMAL -> decimal(value.toString());
       case FLOAT -> decimal(value.toString());
-      case DATE_TIME -> dateTime(value.toString());
+      case DATE_TIME -> throw new IllegalArgumentException("A date and time has a DateTimeForm");
       case DATE -> matching(DATE, value.toString(), "a date is written 2015-09-28");
       case TIME -> matching(TIME, value.toString(), "a time is written 03:12:24");
     };
@@ -48,7 +48,7 @@ final class CanonicalValue {
     }
     return switch (kind) {
       case TEXT, INTEGER, BOOLEAN, DATE, TIME -> text;
-      case DATE_TIME -> text.endsWith(".000000") ? text.substring(0, text.length() - 7) : text;
+      case DATE_TIME -> text.indexOf('.') < 0 ? text : text.replaceFirst("\\.?0+$", "");
       case DECIMAL, FLOAT -> decimal(text);
     };
   }
@@ -58,8 +58,10 @@ final class CanonicalValue {
       return bool ? "1" : "0";
     }
     try {
-      return new BigInteger(value.toString().strip()).toString();
-    } catch (NumberFormatException e) {
+      return value instanceof BigDecimal number
+          ? number.toBigIntegerExact().toString()
+          : new BigInteger(value.toString().strip()).toString();
+    } catch (ArithmeticException | NumberFormatException e) {
       throw new ValueFault("a whole number belongs here");
     }
   }
@@ -79,17 +81,6 @@ final class CanonicalValue {
     } catch (NumberFormatException e) {
       throw new ValueFault("a decimal number belongs here");
     }
-  }
-
-  private static String dateTime(String text) {
-    String found =
-        matching(
-            DATE_TIME,
-            DATE.matcher(text).matches() ? text + " 00:00:00" : text,
-            "a date and time is written 2015-09-28 03:12:24, without a zone");
-    String spaced = found.replace('T', ' ');
-    String seconds = spaced.length() == 16 ? spaced + ":00" : spaced;
-    return seconds.matches(".*\\.0+") ? seconds.substring(0, seconds.indexOf('.')) : seconds;
   }
 
   private static String matching(Pattern pattern, String text, String otherwise) {

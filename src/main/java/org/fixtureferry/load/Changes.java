@@ -16,6 +16,8 @@ import org.fixtureferry.django.Model;
  * the fixture.
  */
 final class Changes {
+  private static final int KINDS = ObjectDiff.Kind.values().length;
+
   private final Map<String, long[]> counts = new LinkedHashMap<>();
   private final Map<String, Set<String>> seen = new HashMap<>();
   private final Map<Model, List<String>> changedRows = new LinkedHashMap<>();
@@ -24,10 +26,14 @@ final class Changes {
   private final Map<Model, List<String>> provisional = new LinkedHashMap<>();
   private final Map<String, Long> prepared = new HashMap<>();
   private final Map<String, Set<String>> kept = new HashMap<>();
+  private final Map<Model, List<Clash>> clashes = new LinkedHashMap<>();
   private Largest largest = new Largest(null, null, 0);
 
   /** The largest object of the fixture, in bytes of a statement. */
   record Largest(Model model, String pk, long bytes) {}
+
+  /** An object with a unique value that another row of the target holds. */
+  record Clash(String pk, String other, boolean isNew) {}
 
   /** Whether this is the first object of that key. */
   boolean firstSight(Model model, String pk) {
@@ -45,7 +51,7 @@ final class Changes {
   }
 
   void count(Model model, ObjectDiff.Kind kind) {
-    counts.computeIfAbsent(model.label(), label -> new long[3])[kind.ordinal()]++;
+    counts.computeIfAbsent(model.label(), label -> new long[KINDS])[kind.ordinal()]++;
   }
 
   /** A row that Prepare made and the fixture holds, too. */
@@ -68,6 +74,39 @@ final class Changes {
 
   boolean isKept(Model model, String pk) {
     return kept.getOrDefault(model.label(), Set.of()).contains(pk);
+  }
+
+  void clash(Model model, String pk, String other, boolean isNew) {
+    clashes.computeIfAbsent(model, m -> new ArrayList<>()).add(new Clash(pk, other, isNew));
+  }
+
+  /**
+   * The objects of a model that cannot be written: another row holds their unique value, and stays.
+   *
+   * @param removesOnlyInTarget whether rows that are only in the target make room
+   */
+  List<Clash> blocked(Model model, boolean removesOnlyInTarget) {
+    Set<String> going = new HashSet<>(changedRows.getOrDefault(model, List.of()));
+    going.addAll(provisional.getOrDefault(model, List.of()));
+    if (removesOnlyInTarget) {
+      going.addAll(onlyInTarget.getOrDefault(model, List.of()));
+    }
+    return clashes.getOrDefault(model, List.of()).stream()
+        .filter(clash -> !isKept(model, clash.pk()) && !going.contains(clash.other()))
+        .toList();
+  }
+
+  private ModelDiff.Clashes clashes(Model model) {
+    List<Clash> all = clashes.getOrDefault(model, List.of());
+    if (all.isEmpty()) {
+      return ModelDiff.Clashes.NONE;
+    }
+    long blocked = blocked(model, true).size();
+    return new ModelDiff.Clashes(
+        all.size(),
+        all.stream().filter(Clash::isNew).count(),
+        blocked,
+        blocked(model, false).size() - blocked);
   }
 
   void onlyInTarget(Model model, String pk) {
@@ -99,7 +138,7 @@ final class Changes {
   }
 
   long of(Model model, ObjectDiff.Kind kind) {
-    return counts.getOrDefault(model.label(), new long[3])[kind.ordinal()];
+    return counts.getOrDefault(model.label(), new long[KINDS])[kind.ordinal()];
   }
 
   /** The numbers of every model that the fixture or, beyond it, the target holds. */
@@ -114,7 +153,8 @@ final class Changes {
               of(model, ObjectDiff.Kind.SAME),
               onlyInTarget.getOrDefault(model, List.of()).size(),
               provisional.getOrDefault(model, List.of()).size(),
-              prepared.getOrDefault(model.label(), 0L));
+              prepared.getOrDefault(model.label(), 0L),
+              clashes(model));
       if (diff.added() + diff.changed() + diff.same() + diff.onlyInTarget() + diff.provisional()
           > 0) {
         diffs.add(diff);

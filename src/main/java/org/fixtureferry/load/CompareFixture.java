@@ -70,20 +70,33 @@ final class CompareFixture {
       ends.put(relation.table(), table.ends(relation, pks));
     }
     PreparedRows prepared = PreparedRows.of(profile, model);
+    Map<String, ObjectDiff.Clash> clashes = clashes(batch, rows);
     for (ExpectedRow expected : batch.rows()) {
       Map<String, String> actual = rows.get(expected.pk());
       if (actual != null && prepared.made(expected.pk(), actual)) {
         changes.prepared(model);
       }
-      compare(model, expected, actual, ends);
+      compare(model, expected, actual, ends, clashes.get(expected.pk()));
     }
+  }
+
+  /** Of the objects that would be written; nothing is asked of a table without rows. */
+  private Map<String, ObjectDiff.Clash> clashes(
+      FixtureBatches.Batch batch, Map<String, Map<String, String>> rows) throws SQLException {
+    FindClashes clashes = new FindClashes(connection, profile, batch.model());
+    List<ExpectedRow> differing =
+        batch.rows().stream().filter(row -> !row.values().equals(rows.get(row.pk()))).toList();
+    return batch.model().hasNaturalKey() || differing.isEmpty() || !clashes.possible()
+        ? Map.of()
+        : clashes.of(differing);
   }
 
   private void compare(
       Model model,
       ExpectedRow expected,
       Map<String, String> actual,
-      Map<String, Map<String, List<String>>> ends) {
+      Map<String, Map<String, List<String>>> ends,
+      ObjectDiff.Clash clash) {
     String pk = expected.pk();
     if (!changes.firstSight(model, pk)) {
       throw new StationFailure(
@@ -94,22 +107,26 @@ final class CompareFixture {
               + " twice. Take one out, then load again. The target stays as it was.");
     }
     changes.weigh(model, expected);
+    if (clash != null) {
+      changes.clash(model, pk, clash.pk(), actual == null);
+    }
     if (actual == null) {
       changes.count(model, ObjectDiff.Kind.NEW);
-      listener.compared(diff(model, expected, Map.of(), ends, ObjectDiff.Kind.NEW));
+      listener.compared(diff(model, expected, Map.of(), ends, ObjectDiff.Kind.NEW, clash));
       return;
     }
     boolean rowDiffers = !expected.values().equals(actual);
     List<ManyToMany> differing =
         model.manyToMany().stream()
             .filter(
-                relation ->
-                    !expected
-                        .relations()
-                        .get(relation.table())
-                        .equals(ends.get(relation.table()).getOrDefault(pk, List.of())))
+                relation -> {
+                  List<String> wanted = expected.relations().get(relation.table());
+                  return wanted != null
+                      && !wanted.equals(ends.get(relation.table()).getOrDefault(pk, List.of()));
+                })
             .toList();
-    if (!rowDiffers && differing.isEmpty()) {
+    // Content types and permissions are the target's own: matched, added, never written over.
+    if (model.hasNaturalKey() || !rowDiffers && differing.isEmpty()) {
       changes.count(model, ObjectDiff.Kind.SAME);
       listener.compared(
           new ObjectDiff(
@@ -121,7 +138,7 @@ final class CompareFixture {
       return;
     }
     changes.count(model, ObjectDiff.Kind.CHANGED);
-    listener.compared(diff(model, expected, actual, ends, ObjectDiff.Kind.CHANGED));
+    listener.compared(diff(model, expected, actual, ends, ObjectDiff.Kind.CHANGED, clash));
     if (settings.changedOf(model.label()) == LoadSettings.Changed.KEEP) {
       changes.keep(model, pk);
       return;
@@ -137,7 +154,8 @@ final class CompareFixture {
       ExpectedRow expected,
       Map<String, String> actual,
       Map<String, Map<String, List<String>>> ends,
-      ObjectDiff.Kind kind) {
+      ObjectDiff.Kind kind,
+      ObjectDiff.Clash clash) {
     List<ObjectDiff.FieldDiff> fields = new ArrayList<>();
     for (Field field : model.dataFields()) {
       String before = actual.get(field.column());
@@ -151,7 +169,7 @@ final class CompareFixture {
     }
     for (ManyToMany relation : model.manyToMany()) {
       List<String> before = ends.get(relation.table()).getOrDefault(expected.pk(), List.of());
-      List<String> after = expected.relations().get(relation.table());
+      List<String> after = expected.relations().getOrDefault(relation.table(), before);
       if (kind == ObjectDiff.Kind.NEW ? !after.isEmpty() : !before.equals(after)) {
         fields.add(
             new ObjectDiff.FieldDiff(
@@ -166,6 +184,7 @@ final class CompareFixture {
         printable(model, expected.pk()),
         naturalText(model, expected.values()),
         kind,
+        clash == null ? null : new ObjectDiff.Clash(printable(model, clash.pk()), clash.fields()),
         fields);
   }
 

@@ -8,7 +8,8 @@ import java.util.Map;
  *
  * @param pk canonical primary key
  * @param values canonical values of the data fields, by column, in declared order
- * @param relations canonical keys of the other ends, sorted, by many-to-many table
+ * @param relations canonical keys of the other ends, sorted, by many-to-many table; a list that the
+ *     fixture does not give is not among them, and stays as it is
  * @param bytes about how many bytes the row takes in a statement
  */
 record ExpectedRow(

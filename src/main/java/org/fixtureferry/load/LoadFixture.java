@@ -8,10 +8,13 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.fixtureferry.django.Excludes;
 import org.fixtureferry.django.ManyToMany;
 import org.fixtureferry.django.Model;
 import org.fixtureferry.django.Profile;
+import org.fixtureferry.fixture.FixtureDialect;
 import org.fixtureferry.fixture.FixtureMeta;
 import org.fixtureferry.fixture.IndexFixture;
 import org.fixtureferry.mysql.Catalog;
@@ -34,6 +37,8 @@ import org.fixtureferry.report.Wording;
  * changed, any other is added, many-to-many lists replace. All of it in one transaction, or none.
  */
 public final class LoadFixture {
+  private static final int SAMPLES = 20;
+
   private final Profile profile;
   private final String source;
   private final Database target;
@@ -137,9 +142,16 @@ public final class LoadFixture {
       throws SQLException, IOException {
     KeyMap keys = KeyMap.read(connection, profile);
     transaction.addExtras(keys, meta);
+    List<Finding> findings =
+        new ReadKeys(profile, keys)
+            .run(fixture, meta, settings.decisions(), listener, cancellation);
+    if (findings.stream().anyMatch(Finding::stops)) {
+      return result(meta, dryRun, false, List.of(), 0, 0, 0, findings);
+    }
     Map<String, Map<String, CatalogColumn>> catalog =
         Catalog.columnsByTable(connection, target.endpoint().database());
-    RowBuilder rows = new RowBuilder(profile, catalog, keys, fixture.getFileName().toString());
+    RowBuilder rows =
+        new RowBuilder(profile, catalog, keys, settings, fixture.getFileName().toString());
     FixtureBatches batches =
         new FixtureBatches(fixture, meta, profile, rows, listener, cancellation);
     List<Model> models = models(meta);
@@ -149,8 +161,11 @@ public final class LoadFixture {
 
     CopyRows copies =
         new CopyRows(fixture, meta, connection, profile, catalog, settings, listener, cancellation);
-    List<Finding> findings = new ArrayList<>(undecided(models, changes));
+    findings.addAll(rows.notes());
+    findings.addAll(undecided(models, changes));
     findings.addAll(copies.compare());
+    List<ModelDiff> diff = changes.byModel(models);
+    findings.addAll(settings.confirmed().map(confirmed -> confirmed.notSo(diff)).orElse(List.of()));
     long added = sum(models, changes, ObjectDiff.Kind.NEW);
     long updated =
         models.stream()
@@ -180,17 +195,33 @@ public final class LoadFixture {
       findings.addAll(CheckRelations.run(connection, profile));
     }
     boolean good = findings.stream().noneMatch(Finding::stops);
-    CheckResult check = findings.isEmpty() ? CheckResult.pass("load") : CheckResult.finding("load");
+    return result(meta, dryRun, write && good, diff, added, updated, removed, findings);
+  }
+
+  private static LoadResult result(
+      FixtureMeta meta,
+      boolean dryRun,
+      boolean loaded,
+      List<ModelDiff> diff,
+      long added,
+      long updated,
+      long removed,
+      List<Finding> findings) {
+    List<CheckResult> checks = new ArrayList<>();
+    for (String check :
+        List.of(
+            FixtureDialect.DIALECT,
+            FixtureDialect.UNKNOWN_MODEL,
+            FixtureDialect.UNKNOWN_FIELD,
+            ReadKeys.UNRESOLVED)) {
+      checks.add(
+          findings.stream().anyMatch(finding -> finding.check().equals(check))
+              ? CheckResult.finding(check)
+              : CheckResult.pass(check));
+    }
+    checks.add(findings.isEmpty() ? CheckResult.pass("load") : CheckResult.finding("load"));
     return new LoadResult(
-        meta.sha256(),
-        dryRun,
-        write && good,
-        changes.byModel(models),
-        added,
-        updated,
-        removed,
-        List.of(check),
-        findings);
+        meta.sha256(), dryRun, loaded, diff, added, updated, removed, checks, findings);
   }
 
   private void delete(Connection connection, Changes changes, Map<Model, List<String>> remove)
@@ -255,14 +286,45 @@ public final class LoadFixture {
                 .counting(changed, List.of())
                 .decide(List.of("update", "keep", "stop"), null));
       }
+      blocked(model, changes).ifPresent(findings::add);
     }
     return findings;
   }
 
+  private Optional<Finding> blocked(Model model, Changes changes) {
+    List<Changes.Clash> blocked =
+        changes.blocked(model, settings.onlyInTarget() != LoadSettings.OnlyInTarget.KEEP);
+    return blocked.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Finding.of(
+                    "unique-in-target",
+                    Severity.STOPS,
+                    "Objects of "
+                        + model.label()
+                        + " have a unique value that another row of the target holds, under another primary key. Change or remove those rows on the target, or mend the fixture, then compare again.")
+                .at(model.label(), model.table())
+                .counting(
+                    blocked.size(),
+                    blocked.stream()
+                        .limit(SAMPLES)
+                        .map(
+                            clash ->
+                                new Finding.Sample(
+                                    FixtureDialect.printable(profile, model, clash.pk()),
+                                    "the target's pk="
+                                        + FixtureDialect.printable(profile, model, clash.other())))
+                        .toList()));
+  }
+
+  /** Models that an uploaded fixture leaves out are known by name only where it holds none. */
   private List<Model> models(FixtureMeta meta) {
     List<String> names = meta.profile() == null ? settings.exclude() : meta.exclude();
     Excludes excludes = Excludes.of(profile, names);
-    return profile.models().stream().filter(model -> !excludes.covers(model)).toList();
+    Set<String> held = meta.objectsByModel().keySet();
+    return profile.models().stream()
+        .filter(model -> !excludes.covers(model) || held.contains(model.label()))
+        .toList();
   }
 
   private void requireDecided(FixtureMeta meta) {

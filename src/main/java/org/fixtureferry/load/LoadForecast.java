@@ -41,8 +41,18 @@ public record LoadForecast(
         policy == OnlyInTarget.REMOVE ? only : 0,
         policy == OnlyInTarget.KEEP ? only : 0,
         models.stream().mapToLong(ModelDiff::provisional).sum(),
-        changedAndStops + (policy == OnlyInTarget.STOP ? only : 0),
+        changedAndStops + (policy == OnlyInTarget.STOP ? only : 0) + blocked(models, policy),
         models.stream().mapToLong(ModelDiff::held).sum());
+  }
+
+  /** Objects that cannot be written, as another row holds their unique value, and stays. */
+  private static long blocked(List<ModelDiff> models, OnlyInTarget policy) {
+    return models.stream()
+        .map(ModelDiff::clashes)
+        .mapToLong(
+            clashes ->
+                clashes.blocked() + (policy == OnlyInTarget.KEEP ? clashes.withOnlyInTarget() : 0))
+        .sum();
   }
 
   private static long changed(List<ModelDiff> models, LoadSettings settings, Changed policy) {

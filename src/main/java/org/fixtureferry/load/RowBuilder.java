@@ -4,22 +4,24 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.Optional;
+import org.fixtureferry.django.Column;
 import org.fixtureferry.django.Field;
 import org.fixtureferry.django.ManyToMany;
 import org.fixtureferry.django.Model;
 import org.fixtureferry.django.Profile;
 import org.fixtureferry.django.ValueKind;
+import org.fixtureferry.fixture.FixtureDialect;
 import org.fixtureferry.fixture.FixtureObject;
+import org.fixtureferry.fixture.NaturalKeyOf;
 import org.fixtureferry.mysql.CatalogColumn;
+import org.fixtureferry.report.Finding;
 import org.fixtureferry.report.Json;
-import org.fixtureferry.report.SecretHash;
 import org.fixtureferry.report.StationFailure;
 
 /** Turns a fixture's object into the rows that it stands for in this target. */
@@ -31,27 +33,36 @@ final class RowBuilder {
   private final Map<String, Map<String, CatalogColumn>> catalog;
   private final KeyMap keys;
   private final String file;
+  private final DateTimeForm dates;
+  private final DateNotes notes;
 
   /**
    * @param catalog the target's columns by table and name
    */
   RowBuilder(
-      Profile profile, Map<String, Map<String, CatalogColumn>> catalog, KeyMap keys, String file) {
+      Profile profile,
+      Map<String, Map<String, CatalogColumn>> catalog,
+      KeyMap keys,
+      LoadSettings settings,
+      String file) {
     this.profile = profile;
     this.catalog = catalog;
     this.keys = keys;
     this.file = file;
+    this.dates = new DateTimeForm(settings.timeZone());
+    this.notes = new DateNotes(settings.timeZone());
+  }
+
+  /** What became of dates, so far. */
+  List<Finding> notes() {
+    return notes.findings();
   }
 
   /**
    * @throws StationFailure where the object does not fit its model, naming model, pk and field
    */
-  ExpectedRow build(Model model, FixtureObject object) {
-    requireKnownFields(model, object);
-    ValueKind keyKind = profile.kindOf(model.primaryKey());
-    if (object.pk() == null) {
-      throw fault(model, object, "pk", "an object without a primary key cannot be matched");
-    }
+  ExpectedRow build(Model model, FixtureObject object) throws SQLException {
+    String pk = primaryKey(model, object);
     Map<String, String> values = new LinkedHashMap<>();
     long bytes = 0;
     for (Field field : model.dataFields()) {
@@ -61,35 +72,36 @@ final class RowBuilder {
     }
     Map<String, List<String>> relations = new LinkedHashMap<>();
     for (ManyToMany relation : model.manyToMany()) {
-      relations.put(relation.table(), ends(model, object, relation));
-    }
-    return new ExpectedRow(
-        canonical(model, object, model.pk(), keyKind, object.pk()), values, relations, bytes + 64);
-  }
-
-  private void requireKnownFields(Model model, FixtureObject object) {
-    Set<String> known =
-        Stream.concat(
-                model.fields().stream().map(Field::name),
-                model.manyToMany().stream().map(ManyToMany::name))
-            .collect(Collectors.toSet());
-    for (String name : object.fields().keySet()) {
-      if (!known.contains(name)) {
-        throw fault(model, object, name, "profile " + profile.name() + " knows no such field");
+      if (object.fields().containsKey(relation.name())) {
+        relations.put(relation.table(), ends(model, object, relation));
       }
     }
+    return new ExpectedRow(pk, values, relations, bytes + 64);
   }
 
-  private String value(Model model, FixtureObject object, Field field) {
+  /** Content types and permissions keep the target's ids, whatever theirs are in the fixture. */
+  private String primaryKey(Model model, FixtureObject object) throws SQLException {
+    if (object.pk() != null && !model.hasNaturalKey()) {
+      ValueKind kind = profile.kindOf(model.primaryKey());
+      return canonical(model, object, model.primaryKey(), model.pk(), kind, object.pk());
+    }
+    Optional<List<String>> key = NaturalKeyOf.object(profile, model, object);
+    Optional<String> pk = key.isEmpty() ? Optional.empty() : keys.id(model, key.get());
+    return pk.orElseThrow(
+        () ->
+            fault(
+                model,
+                object,
+                "pk",
+                "an object without a primary key is matched by its natural key, and "
+                    + (model.fixtureKey().isEmpty()
+                        ? model.label() + " has none"
+                        : "this one lacks " + String.join(", ", model.fixtureKey()))));
+  }
+
+  private String value(Model model, FixtureObject object, Field field) throws SQLException {
     if (!object.fields().containsKey(field.name())) {
-      if (field.nullable()) {
-        return null;
-      }
-      throw fault(
-          model,
-          object,
-          field.name(),
-          "the fixture does not give this field, and its column takes no NULL");
+      return missing(model, object, field);
     }
     Object value = text(field, object.fields().get(field.name()));
     if (value == null && !field.nullable() && !takesNull(model, field)) {
@@ -101,7 +113,26 @@ final class RowBuilder {
         return reference(model, object, field.name(), to, value);
       }
     }
-    return canonical(model, object, field.name(), profile.kindOf(field), value);
+    return canonical(model, object, field, field.name(), profile.kindOf(field), value);
+  }
+
+  /** As Django makes an object whose field nobody gave: its default, NULL, or the empty text. */
+  private String missing(Model model, FixtureObject object, Field field) {
+    ValueKind kind = profile.kindOf(field);
+    if (field.defaultValue() != null) {
+      return canonical(model, object, field, field.name(), kind, field.defaultValue());
+    }
+    if (field.nullable()) {
+      return null;
+    }
+    if (kind == ValueKind.TEXT && field.to().isEmpty()) {
+      return "";
+    }
+    throw fault(
+        model,
+        object,
+        field.name(),
+        "the fixture does not give this field, it has no default, and its column takes no NULL");
   }
 
   /** Whether the target's column was made to take NULL, though its field does not. */
@@ -126,8 +157,9 @@ final class RowBuilder {
     }
   }
 
-  private List<String> ends(Model model, FixtureObject object, ManyToMany relation) {
-    Object value = object.fields().getOrDefault(relation.name(), List.of());
+  private List<String> ends(Model model, FixtureObject object, ManyToMany relation)
+      throws SQLException {
+    Object value = object.fields().get(relation.name());
     if (!(value instanceof List<?> list)) {
       throw fault(model, object, relation.name(), "a many-to-many field is a list");
     }
@@ -139,13 +171,13 @@ final class RowBuilder {
       ends.add(
           natural
               ? reference(model, object, relation.name(), other, each)
-              : canonical(model, object, relation.name(), kind, each));
+              : canonical(model, object, other.primaryKey(), relation.name(), kind, each));
     }
     return ends.stream().distinct().sorted().toList();
   }
 
-  private String reference(
-      Model model, FixtureObject object, String field, Model to, Object value) {
+  private String reference(Model model, FixtureObject object, String field, Model to, Object value)
+      throws SQLException {
     if (!(value instanceof List<?> parts)) {
       // Finding 20: ids of content types differ between databases; as numbers they would load, and
       // point at wrong models.
@@ -156,10 +188,6 @@ final class RowBuilder {
           "a number points at "
               + to.label()
               + ", whose ids differ between databases. Dump with --natural, so that it is named by its natural key");
-    }
-    if (!to.hasNaturalKey()) {
-      throw fault(
-          model, object, field, to.label() + " has no natural key in profile " + profile.name());
     }
     List<String> key = parts.stream().map(String::valueOf).toList();
     return keys.id(to, key)
@@ -172,24 +200,41 @@ final class RowBuilder {
                     "the target has no " + to.verboseName() + " " + String.join(".", key)));
   }
 
+  /**
+   * @param name of the field that the fixture gives, where a many-to-many list holds the value
+   */
   private String canonical(
-      Model model, FixtureObject object, String field, ValueKind kind, Object value) {
+      Model model, FixtureObject object, Field field, String name, ValueKind kind, Object value) {
     try {
-      return CanonicalValue.ofFixture(kind, value);
+      return kind == ValueKind.DATE_TIME && value instanceof String text
+          ? dateTime(model, field, text)
+          : CanonicalValue.ofFixture(kind, value);
     } catch (ValueFault e) {
-      throw fault(model, object, field, e.getMessage());
+      throw fault(model, object, name, e.getMessage());
     }
   }
 
+  private String dateTime(Model model, Field field, String text) {
+    String type =
+        profile
+            .table(model.table())
+            .flatMap(table -> table.column(field.column()))
+            .map(Column::type)
+            .orElse("datetime");
+    DateTimeForm.Read read = dates.read(text, type);
+    notes.add(model, field, read);
+    return read.text();
+  }
+
   private StationFailure fault(Model model, FixtureObject object, String field, String what) {
-    String pk = String.valueOf(object.pk());
+    String pk = FixtureDialect.printable(profile, model, object.pk());
     return new StationFailure(
         "Reading "
             + file
             + ", "
             + model.label()
             + " pk="
-            + (profile.isSecret(model, model.primaryKey()) ? SecretHash.of(pk) : pk)
+            + pk
             + ", field "
             + field
             + ": "

@@ -47,10 +47,12 @@ public final class StoredDiff {
    * What a reviewer asks for.
    *
    * @param kinds which objects; empty for all
+   * @param policy of the model, on which it depends what a conflict is
    * @param search part of a primary key, of the object's name or of a value; empty for all
    * @param from place of the first object wanted among those that match, from 0
    */
-  public record Query(Set<ObjectDiff.Kind> kinds, String search, int from, int size) {
+  public record Query(
+      Set<ObjectDiff.Kind> kinds, LoadSettings.Changed policy, String search, int from, int size) {
     public Query {
       kinds = Set.copyOf(kinds);
       search = search == null ? "" : search.strip().toLowerCase(Locale.ROOT);
@@ -109,7 +111,11 @@ public final class StoredDiff {
   }
 
   private static boolean matches(ObjectDiff object, Query query) {
-    if (!query.kinds.isEmpty() && !query.kinds.contains(object.kind())) {
+    boolean wanted =
+        query.kinds.isEmpty()
+            || query.kinds.contains(object.kind())
+            || query.kinds.contains(ObjectDiff.Kind.CONFLICT) && object.conflicts(query.policy);
+    if (!wanted) {
       return false;
     }
     return query.search.isEmpty()

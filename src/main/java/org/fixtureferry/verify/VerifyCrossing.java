@@ -110,6 +110,10 @@ public final class VerifyCrossing {
           .map(meta -> CheckSourceUnchanged.check(meta, rows.sourceSums(), owners))
           .ifPresent(outcomes::add);
       compared = rows.compared();
+      listener.progressed(Progress.phase(Station.VERIFY, "Proving texts beyond ASCII"));
+      outcomes.add(
+          new ProveCharset(left, right, excludes)
+              .check(TablePair.all(decided, left, right, view), rows.unreadable(), cancellation));
     }
     listener.progressed(Progress.phase(Station.VERIFY, "Following every relation"));
     outcomes.add(new CheckRelations(profile, right).check());

@@ -108,7 +108,12 @@ public class DiffResource {
             .model(model)
             .orElseThrow(() -> new IllegalArgumentException("model: there is no model " + model))
             .label();
-    return reviews.objects(crossing).page(label, new StoredDiff.Query(kinds, search, from, size));
+    return reviews
+        .objects(crossing)
+        .page(
+            label,
+            new StoredDiff.Query(
+                kinds, reviews.policy(crossing).changedOf(label), search, from, size));
   }
 
   private static Set<ObjectDiff.Kind> kinds(List<String> slugs) {
@@ -121,7 +126,7 @@ public class DiffResource {
                     .orElseThrow(
                         () ->
                             new IllegalArgumentException(
-                                "kind: new, changed, same or only-in-target")))
+                                "kind: new, changed, same, only-in-target or conflict")))
         .collect(java.util.stream.Collectors.toSet());
   }
 }

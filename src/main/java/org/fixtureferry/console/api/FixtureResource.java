@@ -116,7 +116,7 @@ public class FixtureResource {
   @Operation(
       summary = "Hand in a fixture in the place of an export",
       description =
-          "A Django JSON fixture, as it is or packed with gzip. It is read to its end in the background, as an attempt of station export; a fault is that attempt's failure, with line and column, and what was exported before stays.")
+          "A Django JSON fixture, as it is or packed with gzip, bzip2, xz or zstd. It is read to its end in the background, as an attempt of station export; a fault is that attempt's failure, with line and column, and what was exported before stays.")
   @RequestBody(
       content =
           @Content(

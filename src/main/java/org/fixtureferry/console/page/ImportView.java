@@ -2,6 +2,7 @@ package org.fixtureferry.console.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.fixtureferry.crossing.ConflictPolicy;
 import org.fixtureferry.crossing.Review;
 import org.fixtureferry.load.LoadForecast;
@@ -64,9 +65,30 @@ public record ImportView(Review review, LoadResult result) {
                   case "changed" -> model.changed();
                   case "same" -> model.same();
                   case "only-in-target" -> model.onlyInTarget();
+                  case "conflict" -> conflicts(model);
                   default -> model.provisional();
                 })
         .sum();
+  }
+
+  /** Objects of a model that stand against the target's rows under the policy in force. */
+  public long conflicts(ModelDiff model) {
+    return model.conflicts(review.policy().changedOf(model.model()));
+  }
+
+  /** Whether something stands against the import that the policy does not decide. */
+  public boolean stopped() {
+    return !review.stopping().isEmpty();
+  }
+
+  /** What the comparison found, heaviest first. */
+  public List<FindingGroup> findings() {
+    return FindingGroup.of(
+        Stream.concat(review.stopping().stream(), review.toLookAt().stream()).toList());
+  }
+
+  public boolean decidable() {
+    return FindingGroup.open(findings());
   }
 
   public Bar bar() {

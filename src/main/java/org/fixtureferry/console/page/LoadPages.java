@@ -17,8 +17,12 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.fixtureferry.connect.Survey;
 import org.fixtureferry.crossing.ConflictPolicy;
+import org.fixtureferry.crossing.DecideFindings;
 import org.fixtureferry.crossing.Results;
 import org.fixtureferry.crossing.Review;
 import org.fixtureferry.crossing.store.SavedCrossing;
@@ -27,7 +31,10 @@ import org.fixtureferry.crossing.worker.Reviews;
 import org.fixtureferry.crossing.worker.StartRefused;
 import org.fixtureferry.crossing.worker.Worker;
 import org.fixtureferry.django.Model;
+import org.fixtureferry.export.ExportResult;
+import org.fixtureferry.load.Confirmed;
 import org.fixtureferry.load.LoadResult;
+import org.fixtureferry.load.LoadSettings;
 import org.fixtureferry.load.ModelDiff;
 import org.fixtureferry.report.Station;
 import org.jboss.resteasy.reactive.RestResponse.Status;
@@ -38,6 +45,7 @@ import org.jboss.resteasy.reactive.RestResponse.Status;
 @Blocking
 public class LoadPages {
   private static final String NAME = "name";
+  private static final String DECISIONS = "decisions";
 
   private final Frames frames;
   private final StationViews views;
@@ -107,6 +115,37 @@ public class LoadPages {
     return Response.seeOther(URI.create("/crossings/" + id + "/load#policy")).build();
   }
 
+  /** Keeps what was decided about the comparison's findings, and compares again. */
+  @POST
+  @Path("load/decisions")
+  public Object decide(@PathParam("id") String id, MultivaluedMap<String, String> form)
+      throws IOException {
+    SavedCrossing crossing = crossings.require(id);
+    Optional<Review> review = reviews.of(crossing);
+    if (review.isEmpty()) {
+      return StationPages.back(id, Station.LOAD);
+    }
+    Map<String, String> words =
+        form.entrySet().stream()
+            .filter(entry -> !entry.getValue().isEmpty())
+            .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().get(0)));
+    try {
+      ObjectNode decisions =
+          DecideFindings.decide(
+              crossing.plan().get(DECISIONS), review.get().diff().findings(), words);
+      ObjectNode settings = crossing.plan().objectNode();
+      settings.set(DECISIONS, decisions.isEmpty() ? null : decisions);
+      crossings.change(id, Station.LOAD, settings);
+    } catch (StartRefused e) {
+      return refused(id, e);
+    } catch (IllegalArgumentException e) {
+      return Response.status(Status.BAD_REQUEST.getStatusCode())
+          .entity(page(views.of(id, Station.LOAD, e.getMessage()), new FormErrors()))
+          .build();
+    }
+    return review(id);
+  }
+
   @GET
   @Path("load/models/{model}")
   public TemplateInstance model(
@@ -130,13 +169,15 @@ public class LoadPages {
             .findFirst()
             .orElse(new ModelDiff(model.label(), 0, 0, 0, 0, 0, 0));
     ModelObjects.Wish wish = ModelObjects.Wish.of(kind, search, page, open);
+    LoadSettings.Changed policy = reviews.policy(view.crossing()).changedOf(model.label());
     ModelObjects objects =
         new ModelObjects(
             view.base() + "/models/" + model.label(),
             model,
             wish,
             counts,
-            reviews.objects(view.crossing()).page(model.label(), wish.query()));
+            policy,
+            reviews.objects(view.crossing()).page(model.label(), wish.query(policy)));
     return Templates.loadModel(
         frames.of(view.crossing(), Station.LOAD, model.label()), view, load, objects);
   }
@@ -151,12 +192,17 @@ public class LoadPages {
   /** Imports, where the diff still holds and the target was named. */
   @POST
   @Path("load/start")
-  public Object start(@PathParam("id") String id, @FormParam(NAME) String name) throws IOException {
+  public Object start(
+      @PathParam("id") String id, @FormParam(NAME) String name, @FormParam("seen") String seen)
+      throws IOException {
     StationView view = views.of(id, Station.LOAD);
     CheckView check = checkView(view, name == null ? "" : name.strip());
     FormErrors errors = new FormErrors();
     if (check.ready() && check.asksName() && !check.typed().equals(check.targetDatabase())) {
       errors.add(NAME, Texts.text("load_check_wrong_name", check.targetDatabase()));
+    }
+    if (check.ready() && seen != null && !seen.equals(check.seen())) {
+      errors.add("seen", Texts.text("load_check_not_as_seen"));
     }
     if (!errors.isEmpty() || !view.running() && !check.ready()) {
       return Response.status(
@@ -165,7 +211,7 @@ public class LoadPages {
           .build();
     }
     try {
-      worker.start(view.crossing(), Station.LOAD, Optional.empty());
+      worker.load(view.crossing(), new Confirmed(check.view().review().diff().models()));
     } catch (StartRefused e) {
       return refused(id, e);
     }
@@ -191,7 +237,14 @@ public class LoadPages {
   }
 
   private CheckView checkView(StationView view, String typed) throws IOException {
-    return new CheckView(view.crossing(), view, load(view), typed);
+    Results results = new Results(crossings.folder(view.crossing().id()));
+    return new CheckView(
+        view.crossing(),
+        view,
+        load(view),
+        results.read(Station.CONNECT).map(Survey.class::cast).orElse(null),
+        results.read(Station.EXPORT).map(ExportResult.class::cast).orElse(null),
+        typed);
   }
 
   private ImportView load(StationView view) throws IOException {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.fixtureferry.django.Model;
+import org.fixtureferry.load.LoadSettings;
 import org.fixtureferry.load.ModelDiff;
 import org.fixtureferry.load.ObjectDiff;
 import org.fixtureferry.load.StoredDiff;
@@ -18,9 +19,15 @@ import org.fixtureferry.load.StoredDiff;
  * @param base address of the model's page, without a query
  * @param wish what the address asks for
  * @param counts of the model; null where the diff does not have it
+ * @param policy of the model, for what differs
  */
 public record ModelObjects(
-    String base, Model model, Wish wish, ModelDiff counts, StoredDiff.Page page) {
+    String base,
+    Model model,
+    Wish wish,
+    ModelDiff counts,
+    LoadSettings.Changed policy,
+    StoredDiff.Page page) {
   static final int SIZE = 50;
 
   /**
@@ -43,9 +50,9 @@ public record ModelObjects(
           opened);
     }
 
-    public StoredDiff.Query query() {
+    public StoredDiff.Query query(LoadSettings.Changed policy) {
       return new StoredDiff.Query(
-          kindOf(kind).map(Set::of).orElse(Set.of()), search, (page - 1) * SIZE, SIZE);
+          kindOf(kind).map(Set::of).orElse(Set.of()), policy, search, (page - 1) * SIZE, SIZE);
     }
 
     private static Optional<ObjectDiff.Kind> kindOf(String slug) {
@@ -60,7 +67,26 @@ public record ModelObjects(
 
   /** An object as a line that opens. */
   public record Line(
-      int place, ObjectDiff object, boolean open, String href, List<FieldLine> fields, long alike) {
+      int place,
+      ObjectDiff object,
+      boolean open,
+      String href,
+      List<FieldLine> fields,
+      long alike,
+      boolean conflict) {
+    /** As which kind it is shown. */
+    public String kind() {
+      return (conflict ? ObjectDiff.Kind.CONFLICT : object.kind()).slug();
+    }
+
+    /** Why another row stands in its way; null where none does. */
+    public String clash() {
+      return object.clash() == null
+          ? null
+          : Texts.text(
+              "load_clash", object.clash().pk(), String.join(", ", object.clash().fields()));
+    }
+
     public boolean change() {
       return object.kind() != ObjectDiff.Kind.SAME;
     }
@@ -73,6 +99,7 @@ public record ModelObjects(
     tabs.add(tab("changed", counts.changed()));
     tabs.add(tab("same", counts.same()));
     tabs.add(tab("only-in-target", counts.onlyInTarget()));
+    tabs.add(tab("conflict", counts.conflicts(policy)));
     return tabs;
   }
 
@@ -89,7 +116,15 @@ public record ModelObjects(
           object.fields().stream().map(field -> FieldLine.of(model, object.kind(), field)).toList();
       long all = model.dataFields().size() + model.manyToMany().size();
       long alike = object.kind() == ObjectDiff.Kind.CHANGED ? all - fields.size() : 0;
-      lines.add(new Line(place, object, place == wish.open, opened(place), fields, alike));
+      lines.add(
+          new Line(
+              place,
+              object,
+              place == wish.open,
+              opened(place),
+              fields,
+              alike,
+              object.conflicts(policy)));
     }
     return lines;
   }

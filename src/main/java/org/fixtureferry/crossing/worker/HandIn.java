@@ -15,8 +15,9 @@ import java.util.stream.Stream;
 import org.fixtureferry.crossing.store.Attempt;
 import org.fixtureferry.crossing.store.DataFolder;
 import org.fixtureferry.crossing.store.SavedCrossing;
-import org.fixtureferry.fixture.Gzip;
+import org.fixtureferry.fixture.FixtureReader;
 import org.fixtureferry.fixture.OwnerOnly;
+import org.fixtureferry.fixture.Packing;
 import org.jboss.logging.Logger;
 
 /**
@@ -99,17 +100,17 @@ public class HandIn {
       throw new IllegalArgumentException(
           "fixture: choose a file with objects in it; this one is empty");
     }
-    if (!Gzip.isPacked(fixture) && first(fixture) != '[') {
+    if (Packing.of(fixture).isEmpty() && first(fixture) != '[') {
       throw new IllegalArgumentException(
-          "fixture: choose a JSON fixture, as dumpdata writes it, or one packed with gzip; this file is neither");
+          "fixture: choose a JSON fixture, as dumpdata writes it, or one packed with gzip, bzip2, xz or zstd; this file is neither");
     }
   }
 
-  /** The first character that is no white space, nor part of a byte order mark. */
+  /** The first character of the JSON itself. */
   private static int first(Path fixture) throws IOException {
     try (InputStream in = new BufferedInputStream(Files.newInputStream(fixture))) {
       int next = in.read();
-      while (next >= 0 && (next <= ' ' || next == 0xEF || next == 0xBB || next == 0xBF)) {
+      while (next >= 0 && FixtureReader.mayStandBefore(next)) {
         next = in.read();
       }
       return next;

@@ -37,6 +37,7 @@ public class OpenLedger {
                 crossings.folder(id),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 StationRunner.Task.RUN));
     return new ListLedgerRows(crossing.profile(), crossing.source(), crossing.decisions())
         .page(kind, table, page);

@@ -43,6 +43,7 @@ public class PreviewPrepare {
               crossings.folder(id),
               Optional.empty(),
               Optional.empty(),
+              Optional.empty(),
               StationRunner.Task.RUN);
       return new RunStation(
               PlanStationRunner.crossing(assignment),

@@ -26,6 +26,7 @@ import org.fixtureferry.crossing.store.CrossingStore;
 import org.fixtureferry.crossing.store.DataFolder;
 import org.fixtureferry.crossing.store.PasswordStore;
 import org.fixtureferry.crossing.store.SavedCrossing;
+import org.fixtureferry.load.Confirmed;
 import org.fixtureferry.report.Cancellation;
 import org.fixtureferry.report.Json;
 import org.fixtureferry.report.Station;
@@ -63,7 +64,13 @@ public class Worker {
       Station station,
       Optional<String> overwrite,
       Optional<Path> handedIn,
-      StationRunner.Task task) {}
+      Optional<Confirmed> confirmed,
+      StationRunner.Task task) {
+
+    static Start of(Station station, StationRunner.Task task) {
+      return new Start(station, Optional.empty(), Optional.empty(), Optional.empty(), task);
+    }
+  }
 
   Worker(
       CrossingStore crossings,
@@ -89,7 +96,26 @@ public class Worker {
    * @throws StartRefused where another one runs in this crossing, or the station waits for others
    */
   public Attempt start(SavedCrossing crossing, Station station, Optional<String> overwrite) {
-    return start(crossing, new Start(station, overwrite, Optional.empty(), StationRunner.Task.RUN));
+    return start(
+        crossing,
+        new Start(station, overwrite, Optional.empty(), Optional.empty(), StationRunner.Task.RUN));
+  }
+
+  /**
+   * Starts the import that an operator has looked at: it writes nothing where the target or the
+   * fixture turns out otherwise.
+   *
+   * @throws StartRefused as {@link #start}
+   */
+  public Attempt load(SavedCrossing crossing, Confirmed confirmed) {
+    return start(
+        crossing,
+        new Start(
+            Station.LOAD,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(confirmed),
+            StationRunner.Task.RUN));
   }
 
   /**
@@ -101,7 +127,12 @@ public class Worker {
   Attempt handIn(SavedCrossing crossing, Path fixture) {
     return start(
         crossing,
-        new Start(Station.EXPORT, Optional.empty(), Optional.of(fixture), StationRunner.Task.RUN));
+        new Start(
+            Station.EXPORT,
+            Optional.empty(),
+            Optional.of(fixture),
+            Optional.empty(),
+            StationRunner.Task.RUN));
   }
 
   /**
@@ -110,9 +141,7 @@ public class Worker {
    * @throws StartRefused as {@link #start}
    */
   public Attempt review(SavedCrossing crossing) {
-    return start(
-        crossing,
-        new Start(Station.LOAD, Optional.empty(), Optional.empty(), StationRunner.Task.REVIEW));
+    return start(crossing, Start.of(Station.LOAD, StationRunner.Task.REVIEW));
   }
 
   private synchronized Attempt start(SavedCrossing crossing, Start start) {
@@ -204,6 +233,7 @@ public class Worker {
                   data.of(crossing.id()),
                   start.overwrite(),
                   start.handedIn(),
+                  start.confirmed(),
                   start.task()),
               board,
               run.cancellation);

@@ -222,6 +222,7 @@ public record DecidedSchema(
         field.maxLength(),
         decimal ? read.maxDigits() : field.maxDigits(),
         decimal ? read.decimalPlaces() : field.decimalPlaces(),
+        field.defaultValue(),
         field.to(),
         field.toField());
   }
@@ -241,6 +242,7 @@ public record DecidedSchema(
         0,
         exact ? Integer.parseInt(decimal.group(1)) : 0,
         exact ? Integer.parseInt(decimal.group(2)) : 0,
+        null,
         Optional.empty(),
         Optional.empty());
   }

@@ -2,6 +2,7 @@ package org.fixtureferry.mysql.view;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.fixtureferry.django.Field;
 import org.fixtureferry.django.FieldType;
@@ -22,6 +23,8 @@ import org.fixtureferry.report.Severity;
  * @param sentence what it means, in the operator's words
  * @param onlyIf like {@code wrong}: the doubt stands only where some row fulfils it; null where it
  *     always stands
+ * @param unless tells of a value what SQL cannot: that it is right after all; null where SQL says
+ *     all
  */
 public record Doubt(
     String check,
@@ -33,7 +36,8 @@ public record Doubt(
     Severity severity,
     List<String> decisions,
     String sentence,
-    UnaryOperator<String> onlyIf) {
+    UnaryOperator<String> onlyIf,
+    Predicate<String> unless) {
 
   private static final String DEFAULT_DATE = "2000-01-01";
 
@@ -47,7 +51,7 @@ public record Doubt(
       Severity severity,
       List<String> decisions,
       String sentence) {
-    this(check, model, table, field, column, wrong, severity, decisions, sentence, null);
+    this(check, model, table, field, column, wrong, severity, decisions, sentence, null, null);
   }
 
   public Doubt {
@@ -56,7 +60,21 @@ public record Doubt(
 
   Doubt standingOnlyIf(UnaryOperator<String> condition) {
     return new Doubt(
-        check, model, table, field, column, wrong, severity, decisions, sentence, condition);
+        check, model, table, field, column, wrong, severity, decisions, sentence, condition,
+        unless);
+  }
+
+  Doubt unless(Predicate<String> right) {
+    return new Doubt(
+        check, model, table, field, column, wrong, severity, decisions, sentence, onlyIf, right);
+  }
+
+  /** The same doubt about fewer rows. */
+  Doubt narrowedBy(UnaryOperator<String> condition) {
+    UnaryOperator<String> narrow =
+        alias -> "(" + wrong.apply(alias) + " AND " + condition.apply(alias) + ")";
+    return new Doubt(
+        check, model, table, field, column, narrow, severity, decisions, sentence, onlyIf, null);
   }
 
   /** Whether another doubt is about the same place, so that one decision is about both. */

@@ -98,7 +98,10 @@ public final class SourceView {
                   || count(connection, doubt.table(), doubt.onlyIf().apply("t")) > 0);
       long count = stands ? count(connection, doubt.table(), doubt.wrong().apply("t")) : 0;
       if (count > 0) {
-        found.add(new Found(doubt, count));
+        (doubt.unless() == null
+                ? Optional.of(new Found(doubt, count))
+                : LookCloser.at(connection, profile, doubt))
+            .ifPresent(found::add);
       }
     }
     return new SourceView(profile, catalog, decisions, asked, found);
