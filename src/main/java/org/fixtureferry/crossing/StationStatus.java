@@ -26,6 +26,17 @@ public record StationStatus(
         && past.result().filter(result -> !result.good()).isPresent();
   }
 
+  /**
+   * The state in a word for people: a result that stops is "undecided", or "not-green" where rows
+   * were compared; else the state's own slug.
+   */
+  public String word(Station station) {
+    if (!undecided()) {
+      return state.slug();
+    }
+    return station == Station.VERIFY ? "not-green" : "undecided";
+  }
+
   public boolean startable() {
     return state != StationState.RUNNING && waitsFor.isEmpty();
   }

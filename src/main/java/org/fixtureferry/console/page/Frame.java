@@ -35,8 +35,15 @@ public record Frame(String title, String theme, String operator, String path, Cr
   /**
    * A station in the list.
    *
+   * @param word its state in a word, by which texts and icons are found
    * @param line what it says of itself: its result, what it waits for, what changed since
    */
   public record StationItem(
-      int number, Station station, StationState state, String line, boolean current, String href) {}
+      int number,
+      Station station,
+      StationState state,
+      String word,
+      String line,
+      boolean current,
+      String href) {}
 }

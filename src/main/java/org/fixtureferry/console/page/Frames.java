@@ -77,6 +77,7 @@ public class Frames {
                         station.ordinal(),
                         station,
                         statuses.get(station).state(),
+                        statuses.get(station).word(station),
                         line(statuses.get(station)),
                         station == current,
                         "/crossings/" + crossing.id() + "/" + station.slug()))

@@ -14,7 +14,6 @@ import org.fixtureferry.crossing.StationStatus;
 import org.fixtureferry.crossing.store.CrossingStore;
 import org.fixtureferry.crossing.store.SavedCrossing;
 import org.fixtureferry.report.Station;
-import org.fixtureferry.report.StationState;
 
 /** The list of crossings. */
 @Path("/")
@@ -29,7 +28,7 @@ public class HomePage {
   }
 
   /** A crossing in the list: the station where work goes on, and how that one stands. */
-  public record Row(String id, String name, Station station, StationState state, Instant changed) {}
+  public record Row(String id, String name, Station station, String state, Instant changed) {}
 
   @CheckedTemplate(basePath = "")
   static class Templates {
@@ -49,6 +48,10 @@ public class HomePage {
     Map<Station, StationStatus> statuses = crossings.statuses(crossing.id());
     Station station = Frames.whereWorkGoesOn(statuses);
     return new Row(
-        crossing.id(), crossing.name(), station, statuses.get(station).state(), crossing.changed());
+        crossing.id(),
+        crossing.name(),
+        station,
+        statuses.get(station).word(station),
+        crossing.changed());
   }
 }
