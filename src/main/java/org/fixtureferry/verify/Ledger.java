@@ -32,9 +32,9 @@ final class Ledger {
       boolean matched = line.kind() == LedgerClass.MATCHED;
       Decided decided = rows.decided();
       long changed = Math.min(decided.changed(), rows.same());
-      long same = rows.same() - decided.added();
       add(LedgerClass.REJECTED, line, decided.rejected());
       add(LedgerClass.LEFT_OUT, line, leftOut + decided.leftOut());
+      long same = rows.same() - decided.added();
       add(line.kind(), line, same - changed);
       add(matched ? LedgerClass.MATCHED : LedgerClass.CHANGED, line, line.differing() + changed);
       seen = same + line.differing() + leftOut + decided.leftOut() + decided.rejected();

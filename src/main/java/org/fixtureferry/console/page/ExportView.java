@@ -55,6 +55,11 @@ public record ExportView(
     return survey == null ? 0 : (int) survey.findings().stream().filter(Finding::stops).count();
   }
 
+  /** Whether the last result says itself what was not decided. */
+  public boolean stopped() {
+    return result != null && !stopping().isEmpty();
+  }
+
   public List<Finding> stopping() {
     return result.findings().stream().filter(Finding::stops).toList();
   }
