@@ -31,6 +31,16 @@ final class CheckAccounts {
 
   static void target(Probe target, Findings findings) {
     version(target, "target", findings);
+    if (!target.settings().innoDb()) {
+      findings.add(
+          of(
+              "target",
+              STOPS,
+              "The target's server "
+                  + target.version()
+                  + " has no InnoDB, or it is switched off: there would be no foreign keys and no"
+                  + " way back. Have it switched on, or take another server."));
+    }
     if (!target.lacking().isEmpty()) {
       findings.add(
           of(

@@ -18,6 +18,7 @@ import org.fixtureferry.mysql.Sql;
  *
  * @param connectionCollation in which our own session compares
  * @param columnCollations how many text columns of the database have each collation
+ * @param innoDb whether the server has InnoDB, and it is not switched off
  * @param databaseCollation default collation of the database; empty where it does not exist
  */
 public record ServerSettings(
@@ -29,6 +30,7 @@ public record ServerSettings(
     String connectionCollation,
     String sqlMode,
     String storageEngine,
+    boolean innoDb,
     int lowerCaseTableNames,
     String timeZone) {
   public ServerSettings {
@@ -68,6 +70,7 @@ public record ServerSettings(
         global(connection, "sql_mode").orElse(""),
         // MySQL 5.1 knows only the short name.
         engine.isPresent() ? engine.get() : global(connection, "storage_engine").orElse(""),
+        Sql.number(connection, Sql.named("has-innodb")) > 0,
         Integer.parseInt(Catalog.variable(connection, "lower_case_table_names").orElse("0")),
         zone.equals("SYSTEM")
             ? "SYSTEM (" + global(connection, "system_time_zone").orElse("?") + ")"

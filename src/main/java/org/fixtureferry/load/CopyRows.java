@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToLongFunction;
 import org.fixtureferry.django.Profile;
 import org.fixtureferry.fixture.CopiedRows;
@@ -21,8 +22,10 @@ import org.fixtureferry.report.Cancellation;
 import org.fixtureferry.report.Finding;
 import org.fixtureferry.report.Progress;
 import org.fixtureferry.report.ProgressListener;
+import org.fixtureferry.report.Severity;
 import org.fixtureferry.report.Station;
 import org.fixtureferry.report.StationFailure;
+import org.fixtureferry.report.Wording;
 
 /**
  * The rows beside a fixture, of tables and columns that no model knows: compared with the target
@@ -90,6 +93,25 @@ final class CopyRows {
       part.finish().ifPresent(findings::add);
     }
     return findings;
+  }
+
+  /** What is done beside the fixture's objects; empty where nothing is. */
+  Optional<Finding> told() {
+    long rows = added() + changed() + removed();
+    return rows == 0
+        ? Optional.empty()
+        : Optional.of(
+            Finding.of(
+                    "copied-rows",
+                    Severity.FINE,
+                    "Beside the fixture's objects, of tables and columns that no model knows: "
+                        + Wording.count(added(), "new row")
+                        + ", "
+                        + Wording.number(changed())
+                        + " changed, "
+                        + Wording.number(removed())
+                        + " removed.")
+                .counting(rows, List.of()));
   }
 
   /** Writes what differs. */

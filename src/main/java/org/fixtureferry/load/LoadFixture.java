@@ -164,6 +164,7 @@ public final class LoadFixture {
     findings.addAll(rows.notes());
     findings.addAll(undecided(models, changes));
     findings.addAll(copies.compare());
+    copies.told().ifPresent(findings::add);
     List<ModelDiff> diff = changes.byModel(models);
     findings.addAll(settings.confirmed().map(confirmed -> confirmed.notSo(diff)).orElse(List.of()));
     long added = sum(models, changes, ObjectDiff.Kind.NEW);
