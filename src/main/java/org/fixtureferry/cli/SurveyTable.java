@@ -59,6 +59,7 @@ final class SurveyTable {
             + probe.tls()
             + ", account "
             + probe.account());
+    out.println("   " + side + "'s collations: " + probe.settings().charsets());
     if (!probe.lacking().isEmpty()) {
       out.println("   It lacks " + String.join(", ", probe.lacking()) + ". It needs:");
       probe.grants().forEach(grant -> out.println("     " + grant));

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.fixtureferry.django.Excludes;
 import org.fixtureferry.django.Profile;
 import org.fixtureferry.django.Table;
 import org.fixtureferry.mysql.Catalog;
@@ -20,6 +21,7 @@ import org.fixtureferry.mysql.SameDatabase;
 import org.fixtureferry.mysql.Sql;
 import org.fixtureferry.mysql.SqlFault;
 import org.fixtureferry.mysql.view.DescribeDoubts;
+import org.fixtureferry.mysql.view.ExcludeCost;
 import org.fixtureferry.mysql.view.SourceView;
 import org.fixtureferry.report.Cancellation;
 import org.fixtureferry.report.Decisions;
@@ -144,6 +146,10 @@ public final class SurveySource {
             cancellation::check);
     view.asked().forEach(findings::check);
     DescribeDoubts.of(connection, profile, view).forEach(findings::add);
+    findings.check(ExcludeCost.CHECK);
+    ExcludeCost.of(
+            connection, profile, Excludes.of(profile, settings.exclude()), schema.byName(), view)
+        .forEach(findings::add);
   }
 
   /** Kinds of programs that SHOW and information_schema keep from this account. */

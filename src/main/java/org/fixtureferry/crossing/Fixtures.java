@@ -23,6 +23,9 @@ import org.jboss.logging.Logger;
 public final class Fixtures {
   private static final Logger LOG = Logger.getLogger(Fixtures.class);
 
+  /** Beside the fixture: rows that were rejected by decision. */
+  public static final String REJECTS = "fixture.json.rejects.jsonl";
+
   private static final List<Station> STATIONS = List.of(Station.EXPORT, Station.REORDER);
 
   private final Path folder;
@@ -76,6 +79,26 @@ public final class Fixtures {
         .ifPresent(
             packed -> files.add(file(PackedFixture.path(path), packed.size(), packed.sha256())));
     return Optional.of(new Stored(station, meta.get().objects(), files));
+  }
+
+  /**
+   * What the last export kept aside.
+   *
+   * @param size bytes
+   */
+  public record Rejects(Path path, long objects, long size) {}
+
+  /** The rejected rows, JSON lines; empty where there are none. */
+  public Optional<Rejects> rejects() throws IOException {
+    Path path = folder.resolve(REJECTS);
+    Optional<ExportResult> export =
+        new Results(folder)
+            .read(Station.EXPORT)
+            .map(ExportResult.class::cast)
+            .filter(result -> result.rejected() > 0);
+    return export.isPresent() && Files.exists(path)
+        ? Optional.of(new Rejects(path, export.get().rejected(), Files.size(path)))
+        : Optional.empty();
   }
 
   /** One of the files by its name. */

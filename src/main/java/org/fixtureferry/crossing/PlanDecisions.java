@@ -23,7 +23,7 @@ final class PlanDecisions {
           Map.entry("dangling-generic-key", Set.of("carry-over", "leave-out")),
           Map.entry("stale-content-type", Set.of("stop", "leave-out", "set-null")),
           Map.entry("zero-date", Set.of("stop", "set-null", "set-date")),
-          Map.entry("mojibake", Set.of("carry-over", "repair")),
+          Map.entry("mojibake", Set.of("stop", "carry-over", "repair")),
           Map.entry("boolean-range", Set.of("stop", "treat-as-true")),
           Map.entry("does-not-fit", Set.of("stop", "widen")),
           Map.entry("duplicate-key", Set.of("stop", "leave-out")),

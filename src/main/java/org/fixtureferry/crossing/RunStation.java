@@ -78,7 +78,7 @@ public final class RunStation {
                 crossing.profile(),
                 crossing.source(),
                 crossing.target(),
-                new SurveySettings(crossing.lock()))
+                new SurveySettings(crossing.lock(), crossing.exclude()))
             .run(listener, cancellation);
     return results.store(
         survey.withFindings(survey.findings().stream().map(crossing.decisions()::apply).toList()));

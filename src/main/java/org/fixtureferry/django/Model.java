@@ -87,12 +87,6 @@ public record Model(
     return !naturalKey.isEmpty();
   }
 
-  /** The natural key by which a fixture of any age may name an object; empty where it cannot. */
-  @JsonIgnore
-  public List<String> fixtureKey() {
-    return naturalKey.isEmpty() ? laterNaturalKey : naturalKey;
-  }
-
   public Model withFields(List<Field> others) {
     return new Model(
         appLabel,
@@ -108,6 +102,12 @@ public record Model(
         manyToMany,
         genericForeignKeys,
         permissions);
+  }
+
+  /** The natural key by which a fixture of any age may name an object; empty where it cannot. */
+  @JsonIgnore
+  public List<String> fixtureKey() {
+    return naturalKey.isEmpty() ? laterNaturalKey : naturalKey;
   }
 
   @Override

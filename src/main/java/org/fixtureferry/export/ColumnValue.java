@@ -2,11 +2,10 @@ package org.fixtureferry.export;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.fixtureferry.django.ValueKind;
+import org.fixtureferry.mysql.Utf8;
 
 /** Turns a column's bytes into what Django's serializer writes for them. */
 final class ColumnValue {
@@ -15,10 +14,7 @@ final class ColumnValue {
 
   private ColumnValue() {}
 
-  /**
-   * @throws CharacterCodingException where text is not UTF-8
-   */
-  static Object of(ValueKind kind, Optional<byte[]> column) throws CharacterCodingException {
+  static Object of(ValueKind kind, Optional<byte[]> column) {
     if (column.isEmpty()) {
       return null;
     }
@@ -32,7 +28,7 @@ final class ColumnValue {
     }
   }
 
-  private static Object of(ValueKind kind, byte[] bytes) throws CharacterCodingException {
+  private static Object of(ValueKind kind, byte[] bytes) {
     return switch (kind) {
       case TEXT -> text(bytes);
       case INTEGER -> integer(ascii(bytes));
@@ -45,8 +41,9 @@ final class ColumnValue {
     };
   }
 
-  private static String text(byte[] bytes) throws CharacterCodingException {
-    return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+  /** As it was found, even where it is no UTF-8: the check mojibake names it. */
+  private static String text(byte[] bytes) {
+    return Utf8.decode(bytes);
   }
 
   private static String ascii(byte[] bytes) {

@@ -34,6 +34,7 @@ import org.fixtureferry.mysql.Sql;
 import org.fixtureferry.mysql.SqlFault;
 import org.fixtureferry.mysql.view.DecidedSchema;
 import org.fixtureferry.mysql.view.DescribeDoubts;
+import org.fixtureferry.mysql.view.ExcludeCost;
 import org.fixtureferry.mysql.view.SourceView;
 import org.fixtureferry.report.Cancellation;
 import org.fixtureferry.report.CheckResult;
@@ -120,6 +121,9 @@ public final class ExportFixture {
           tableStates(connection, decided, catalog, listener, cancellation);
       lock.check();
       List<Finding> findings = new ArrayList<>(DescribeDoubts.of(connection, profile, view));
+      findings.addAll(
+          ExcludeCost.of(
+              connection, profile, Excludes.of(profile, settings.exclude()), catalog, view));
       findings.addAll(changes(counts, counts(connection, models, view), writer.objects(), total));
       long heldMillis = lock.held().toMillis();
 
@@ -171,6 +175,7 @@ public final class ExportFixture {
 
   private static List<CheckResult> checks(SourceView view, List<Finding> findings) {
     Set<String> slugs = new LinkedHashSet<>(view.asked());
+    slugs.add(ExcludeCost.CHECK);
     slugs.add("source-held");
     return slugs.stream()
         .map(

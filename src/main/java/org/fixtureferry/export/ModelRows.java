@@ -1,6 +1,5 @@
 package org.fixtureferry.export;
 
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -133,20 +132,16 @@ final class ModelRows implements AutoCloseable {
     String pk = new String(rows.bytes(1).orElseThrow(), StandardCharsets.UTF_8);
     Map<String, Object> values = new LinkedHashMap<>();
     for (int i = 0; i < fields.size(); i++) {
-      values.put(fields.get(i).name(), value(pk, fields.get(i), rows.bytes(i + 2)));
+      values.put(fields.get(i).name(), value(fields.get(i), rows.bytes(i + 2)));
     }
-    try {
-      for (OwnedKeys relation : relations) {
-        values.put(relation.name(), relation.of(pk));
-      }
-      return Optional.of(
-          new FixtureObject(model.label(), ColumnValue.of(keyKind, rows.bytes(1)), values));
-    } catch (CharacterCodingException e) {
-      throw notUtf8(pk, model.primaryKey(), e);
+    for (OwnedKeys relation : relations) {
+      values.put(relation.name(), relation.of(pk));
     }
+    return Optional.of(
+        new FixtureObject(model.label(), ColumnValue.of(keyKind, rows.bytes(1)), values));
   }
 
-  private Object value(String pk, Field field, Optional<byte[]> column) {
+  private Object value(Field field, Optional<byte[]> column) {
     Optional<Model> natural = field.to().map(profile::require).filter(Model::hasNaturalKey);
     if (natural.isPresent() && column.isPresent()) {
       String id = new String(column.get(), StandardCharsets.ISO_8859_1);
@@ -154,24 +149,7 @@ final class ModelRows implements AutoCloseable {
       // What points at nothing is written as it was found; Load refuses it.
       return key != null ? key : (Object) Long.valueOf(id);
     }
-    try {
-      return ColumnValue.of(profile.kindOf(field), column);
-    } catch (CharacterCodingException e) {
-      throw notUtf8(pk, field, e);
-    }
-  }
-
-  private StationFailure notUtf8(String pk, Field field, CharacterCodingException e) {
-    boolean secret = profile.isSecret(model, model.primaryKey());
-    return new StationFailure(
-        "Reading "
-            + model.label()
-            + ", pk="
-            + (secret ? org.fixtureferry.report.SecretHash.of(pk) : pk)
-            + ": column "
-            + field.column()
-            + " holds bytes that are not UTF-8. Mend the row at the source, then export again.",
-        e);
+    return ColumnValue.of(profile.kindOf(field), column);
   }
 
   @Override

@@ -97,7 +97,7 @@ final class OwnedKeys implements AutoCloseable {
   }
 
   /** The other ends of one owner; owners must be asked for in the order of the stream. */
-  List<Object> of(String pk) throws SQLException, java.nio.charset.CharacterCodingException {
+  List<Object> of(String pk) throws SQLException {
     List<Object> keys = new ArrayList<>();
     while (pk.equals(owner)) {
       keys.add(key());
@@ -111,7 +111,7 @@ final class OwnedKeys implements AutoCloseable {
     return owner == null;
   }
 
-  private Object key() throws SQLException, java.nio.charset.CharacterCodingException {
+  private Object key() throws SQLException {
     if (other.hasNaturalKey()) {
       return naturalKeys.of(other, text(2));
     }

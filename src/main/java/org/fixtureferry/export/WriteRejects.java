@@ -1,5 +1,6 @@
 package org.fixtureferry.export;
 
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -105,6 +106,8 @@ final class WriteRejects {
     return Json.MAPPER
             .writer()
             .without(SerializationFeature.INDENT_OUTPUT)
+            // A half of a surrogate pair can be written in no other way.
+            .with(JsonWriteFeature.ESCAPE_NON_ASCII)
             .writeValueAsString(rejected)
         + "\n";
   }

@@ -15,6 +15,7 @@ import org.fixtureferry.django.Model;
 import org.fixtureferry.django.Profile;
 import org.fixtureferry.mysql.Identifier;
 import org.fixtureferry.mysql.SqlFault;
+import org.fixtureferry.mysql.Utf8;
 import org.fixtureferry.report.SecretHash;
 import org.fixtureferry.report.StationFailure;
 
@@ -31,15 +32,20 @@ final class BatchInserter {
   private final Profile profile;
   private final Changes changes;
   private final Map<String, Map<String, String>> placeholders;
+  private final boolean ownExport;
 
   /**
+   * @param ownExport whether a pair of surrogates can only have been stored as two: the source of
+   *     an export of ours has no character of four bytes, or the export would have stopped
    * @param placeholders what columns that no model knows hold at first, as SQL by table and column
    */
   BatchInserter(
       Connection connection,
       Profile profile,
       Changes changes,
-      Map<String, Map<String, String>> placeholders) {
+      Map<String, Map<String, String>> placeholders,
+      boolean ownExport) {
+    this.ownExport = ownExport;
     this.placeholders = placeholders;
     this.connection = connection;
     this.profile = profile;
@@ -89,6 +95,8 @@ final class BatchInserter {
         for (String value : row.values().values()) {
           if (value == null) {
             insert.setNull(index++, Types.VARCHAR);
+          } else if (Utf8.hasSurrogate(value) && (ownExport || Utf8.hasLoneSurrogate(value))) {
+            insert.setBytes(index++, Utf8.encode(value, ownExport));
           } else {
             insert.setString(index++, value);
           }

@@ -163,9 +163,9 @@ public final class LoadFixture {
         new CopyRows(fixture, meta, connection, profile, catalog, settings, listener, cancellation);
     findings.addAll(rows.notes());
     findings.addAll(undecided(models, changes));
+    findings.addAll(copies.compare());
     List<ModelDiff> diff = changes.byModel(models);
     findings.addAll(settings.confirmed().map(confirmed -> confirmed.notSo(diff)).orElse(List.of()));
-    findings.addAll(copies.compare());
     long added = sum(models, changes, ObjectDiff.Kind.NEW);
     long updated =
         models.stream()
@@ -186,7 +186,8 @@ public final class LoadFixture {
       listener.progressed(Progress.phase(Station.LOAD, "Removing what changes"));
       delete(connection, changes, remove);
       BatchInserter inserter =
-          new BatchInserter(connection, profile, changes, copies.placeholders());
+          new BatchInserter(
+              connection, profile, changes, copies.placeholders(), meta.profile() != null);
       batches.forEach("Writing rows", inserter::insert);
       copies.write();
       cancellation.check();

@@ -28,7 +28,9 @@ public final class StoredDiff {
   private static final ObjectWriter LINE =
       Json.MAPPER
           .writer()
-          .without(com.fasterxml.jackson.databind.SerializationFeature.INDENT_OUTPUT);
+          .without(com.fasterxml.jackson.databind.SerializationFeature.INDENT_OUTPUT)
+          // A half of a surrogate pair can be written in no other way.
+          .with(com.fasterxml.jackson.core.json.JsonWriteFeature.ESCAPE_NON_ASCII);
 
   private final Path folder;
 

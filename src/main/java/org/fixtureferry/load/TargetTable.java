@@ -20,6 +20,7 @@ import org.fixtureferry.django.Model;
 import org.fixtureferry.django.Profile;
 import org.fixtureferry.django.ValueKind;
 import org.fixtureferry.mysql.Identifier;
+import org.fixtureferry.mysql.Utf8;
 
 /**
  * The rows of one model in the target, asked for and removed by the hundred: never a statement a
@@ -55,11 +56,17 @@ final class TargetTable {
           for (int i = 0; i < fields.size(); i++) {
             values.put(
                 fields.get(i).column(),
-                CanonicalValue.ofColumn(profile.kindOf(fields.get(i)), row.getString(i + 2)));
+                CanonicalValue.ofColumn(profile.kindOf(fields.get(i)), text(row, i + 2)));
           }
           found.put(row.getString(1), values);
         });
     return found;
+  }
+
+  /** The driver reads a half of a surrogate pair as a question mark. */
+  private static String text(ResultSet row, int column) throws SQLException {
+    String text = row.getString(column);
+    return text == null || text.indexOf('\uFFFD') < 0 ? text : Utf8.decode(row.getBytes(column));
   }
 
   /** Which of these keys have a row. */

@@ -7,7 +7,7 @@ import java.util.Locale;
 /**
  * How one check went.
  *
- * @param reason why it could not be made; null otherwise
+ * @param reason why it could not be made, or what it proved; null otherwise
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CheckResult(String check, State state, String reason) {

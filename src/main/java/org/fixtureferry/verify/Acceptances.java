@@ -25,7 +25,8 @@ final class Acceptances {
     return new Outcome(
         outcome.check(),
         outcome.findings().stream().map(this::decide).toList(),
-        outcome.unchecked());
+        outcome.unchecked(),
+        outcome.remark());
   }
 
   private Finding decide(Finding finding) {

@@ -2,9 +2,11 @@ package org.fixtureferry.verify;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.fixtureferry.django.Excludes;
 import org.fixtureferry.django.Profile;
 import org.fixtureferry.mysql.Checksums;
@@ -37,6 +39,7 @@ final class CompareRows implements AutoCloseable {
   private final Map<String, RowSum> sourceSums = new LinkedHashMap<>();
   private final List<Finding> findings = new ArrayList<>();
   private final List<String> unchecked = new ArrayList<>();
+  private final Set<String> unreadable = new HashSet<>();
 
   CompareRows(
       DecidedSchema decided,
@@ -57,6 +60,11 @@ final class CompareRows implements AutoCloseable {
   /** What the tables gave, line by line. */
   List<ComparedRows> compared() {
     return List.copyOf(compared);
+  }
+
+  /** Tables that could not be read on one side. */
+  Set<String> unreadable() {
+    return unreadable;
   }
 
   /** The sums of the source's rows, by table, of what was compared. */
@@ -131,6 +139,7 @@ final class CompareRows implements AutoCloseable {
       }
     } catch (SQLException e) {
       unchecked.add(Unreadable.reason(pair.table(), e));
+      unreadable.add(pair.table());
     }
     compared.add(
         new ComparedRows(
@@ -156,8 +165,8 @@ final class CompareRows implements AutoCloseable {
         rejected,
         count(table, out) - rejected,
         count(
-            table,
-            "(" + view.changed(table, "t").orElse("0") + ") AND NOT IFNULL(" + out + ", 0)"));
+            table, "(" + view.changed(table, "t").orElse("0") + ") AND NOT IFNULL(" + out + ", 0)"),
+        view.added(table));
   }
 
   private long count(String table, String condition) throws SQLException {

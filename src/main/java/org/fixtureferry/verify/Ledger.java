@@ -2,6 +2,7 @@ package org.fixtureferry.verify;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.fixtureferry.report.Finding;
@@ -15,7 +16,7 @@ import org.fixtureferry.report.Wording;
 final class Ledger {
   static final String CHECK = "ledger";
 
-  private final Map<LedgerClass, Long> totals = new EnumMap<>(LedgerClass.class);
+  private final Map<LedgerClass, Map<String, Long>> tables = new EnumMap<>(LedgerClass.class);
   private final List<Finding> findings = new ArrayList<>();
 
   /**
@@ -26,16 +27,17 @@ final class Ledger {
     long seen;
     if (line.kind() == LedgerClass.EXCLUDED) {
       seen = line.sourceRows();
-      add(LedgerClass.EXCLUDED, seen);
+      add(LedgerClass.EXCLUDED, line, seen);
     } else {
       boolean matched = line.kind() == LedgerClass.MATCHED;
       Decided decided = rows.decided();
       long changed = Math.min(decided.changed(), rows.same());
-      add(LedgerClass.REJECTED, decided.rejected());
-      add(LedgerClass.LEFT_OUT, leftOut + decided.leftOut());
-      add(line.kind(), rows.same() - changed);
-      add(matched ? LedgerClass.MATCHED : LedgerClass.CHANGED, line.differing() + changed);
-      seen = rows.same() + line.differing() + leftOut + decided.leftOut() + decided.rejected();
+      add(LedgerClass.REJECTED, line, decided.rejected());
+      add(LedgerClass.LEFT_OUT, line, leftOut + decided.leftOut());
+      long same = rows.same() - decided.added();
+      add(line.kind(), line, same - changed);
+      add(matched ? LedgerClass.MATCHED : LedgerClass.CHANGED, line, line.differing() + changed);
+      seen = same + line.differing() + leftOut + decided.leftOut() + decided.rejected();
       long atTarget = rows.same() + line.differing() + line.extra();
       if (atTarget != line.targetRows()) {
         findings.add(finding(line, "target", line.targetRows(), atTarget));
@@ -46,13 +48,13 @@ final class Ledger {
     }
   }
 
-  void enterLeftBehind(long rows) {
-    add(LedgerClass.LEFT_BEHIND, rows);
+  void enterLeftBehind(String table, long rows) {
+    add(LedgerClass.LEFT_BEHIND, table, rows);
   }
 
   List<LedgerLine> lines() {
-    return totals.entrySet().stream()
-        .map(entry -> new LedgerLine(entry.getKey(), entry.getValue()))
+    return tables.entrySet().stream()
+        .map(entry -> LedgerLine.of(entry.getKey(), entry.getValue()))
         .toList();
   }
 
@@ -60,9 +62,13 @@ final class Ledger {
     return Outcome.of(CHECK, findings);
   }
 
-  private void add(LedgerClass kind, long rows) {
+  private void add(LedgerClass kind, TableLine line, long rows) {
+    add(kind, line.table(), rows);
+  }
+
+  private void add(LedgerClass kind, String table, long rows) {
     if (rows > 0) {
-      totals.merge(kind, rows, Long::sum);
+      tables.computeIfAbsent(kind, each -> new LinkedHashMap<>()).merge(table, rows, Long::sum);
     }
   }
 

@@ -8,8 +8,13 @@ import org.fixtureferry.report.Finding;
  * What one check gave.
  *
  * @param unchecked what could not be looked at, as sentences; then the check was not made
+ * @param remark what it looked at, where that is not plain; null otherwise
  */
-record Outcome(String check, List<Finding> findings, List<String> unchecked) {
+record Outcome(String check, List<Finding> findings, List<String> unchecked, String remark) {
+  Outcome(String check, List<Finding> findings, List<String> unchecked) {
+    this(check, findings, unchecked, null);
+  }
+
   Outcome {
     findings = List.copyOf(findings);
     unchecked = List.copyOf(unchecked);
@@ -23,6 +28,8 @@ record Outcome(String check, List<Finding> findings, List<String> unchecked) {
     if (!unchecked.isEmpty()) {
       return CheckResult.unchecked(check, String.join(" ", unchecked));
     }
-    return findings.isEmpty() ? CheckResult.pass(check) : CheckResult.finding(check);
+    return findings.isEmpty()
+        ? new CheckResult(check, CheckResult.State.PASS, remark)
+        : CheckResult.finding(check);
   }
 }

@@ -110,6 +110,10 @@ public final class VerifyCrossing {
           .map(meta -> CheckSourceUnchanged.check(meta, rows.sourceSums(), owners))
           .ifPresent(outcomes::add);
       compared = rows.compared();
+      listener.progressed(Progress.phase(Station.VERIFY, "Proving texts beyond ASCII"));
+      outcomes.add(
+          new ProveCharset(left, right, excludes)
+              .check(TablePair.all(decided, left, right, view), rows.unreadable(), cancellation));
     }
     listener.progressed(Progress.phase(Station.VERIFY, "Following every relation"));
     outcomes.add(new CheckRelations(profile, right).check());
@@ -146,7 +150,7 @@ public final class VerifyCrossing {
             .toList();
     Ledger ledger = new Ledger();
     compared.forEach(rows -> ledger.enter(rows, acceptedMissing(rows.line().table(), findings)));
-    leftBehind.values().forEach(ledger::enterLeftBehind);
+    leftBehind.forEach(ledger::enterLeftBehind);
     return ledger;
   }
 

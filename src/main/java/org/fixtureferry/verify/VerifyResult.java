@@ -39,7 +39,7 @@ public record VerifyResult(
     List<Finding> findings)
     implements StationResult {
 
-  private static final Set<LedgerClass> ARRIVED = Set.of(LedgerClass.CARRIED, LedgerClass.MATCHED);
+  static final Set<LedgerClass> ARRIVED = Set.of(LedgerClass.CARRIED, LedgerClass.MATCHED);
 
   public VerifyResult {
     excludes = List.copyOf(excludes);

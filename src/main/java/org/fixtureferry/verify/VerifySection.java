@@ -100,12 +100,29 @@ final class VerifySection {
   }
 
   private static ReportTable ledger(VerifyResult result) {
+    List<List<String>> rows = new ArrayList<>();
+    for (LedgerLine line : result.ledger()) {
+      rows.add(List.of(line.kind().words(), Wording.number(line.rows()), ""));
+      // What is not simply carried is told by table.
+      if (!VerifyResult.ARRIVED.contains(line.kind())) {
+        line.tables()
+            .forEach(table -> rows.add(List.of("", Wording.number(table.rows()), table.table())));
+      }
+    }
+    rows.add(
+        List.of(
+            "accounted for",
+            Wording.number(result.ledger().stream().mapToLong(LedgerLine::rows).sum()),
+            ""));
+    rows.add(
+        List.of(
+            "COUNT(*) at the source",
+            Wording.number(result.tables().stream().mapToLong(TableLine::sourceRows).sum()),
+            ""));
     return new ReportTable(
         "What became of the source's rows",
-        List.of(Column.text("Rows that are"), Column.number("Rows")),
-        result.ledger().stream()
-            .map(line -> List.of(line.kind().words(), Wording.number(line.rows())))
-            .toList());
+        List.of(Column.text("Rows that are"), Column.number("Rows"), Column.text("Table")),
+        rows);
   }
 
   private static ReportTable tables(VerifyResult result) {

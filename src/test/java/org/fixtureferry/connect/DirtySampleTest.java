@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.fixtureferry.connect.sandbox.SampleDatabase;
 import org.fixtureferry.connect.sandbox.SandboxServer;
 import org.fixtureferry.mysql.LockMode;
 import org.fixtureferry.report.Cancellation;
 import org.fixtureferry.report.Finding;
 import org.fixtureferry.report.ProgressListener;
+import org.fixtureferry.servers.DirtySample;
 import org.fixtureferry.servers.Samples;
 import org.fixtureferry.servers.Servers;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,8 +19,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The sample's dirt has one of everything, and the survey finds all of it, and nothing else. */
 class DirtySampleTest {
-  private static final int INSTITUTIONS = 3;
-
   enum Old {
     MYSQL_5_5,
     MARIADB_11;
@@ -33,9 +31,7 @@ class DirtySampleTest {
   @ParameterizedTest
   @EnumSource
   void everyFindingHasItsCount(Old old) throws Exception {
-    String source = unused(old.server());
-    SampleDatabase.create(old.server(), Samples.DJNRO, source, INSTITUTIONS);
-    SampleDatabase.soil(old.server(), Samples.DJNRO, source);
+    String source = DirtySample.make(old.server());
 
     Map<String, Long> found = new TreeMap<>();
     for (Finding finding : survey(old.server(), source)) {
@@ -100,11 +96,5 @@ class DirtySampleTest {
             new SurveySettings(LockMode.TABLES))
         .run(ProgressListener.NO_OP, new Cancellation())
         .findings();
-  }
-
-  private static String unused(SandboxServer server) throws Exception {
-    String name = Servers.freshDatabase(server, "dirty");
-    Servers.run(server, "", "DROP DATABASE " + name);
-    return name;
   }
 }

@@ -20,6 +20,7 @@ import org.fixtureferry.fixture.FixtureWriter;
 import org.fixtureferry.fixture.Gzip;
 import org.fixtureferry.mysql.LockMode;
 import org.fixtureferry.report.Cancellation;
+import org.fixtureferry.report.Finding;
 import org.fixtureferry.report.ProgressListener;
 import org.fixtureferry.report.StationFailure;
 import org.fixtureferry.servers.Contents;
@@ -151,22 +152,28 @@ class FixtureFileTest {
     assertThat(second.get("ts").asText()).isEqualTo("9999-12-31 23:59:59");
   }
 
+  /** Nothing holds the file back; the finding holds the load back. */
   @Test
-  void namesTheRowWhoseTextIsNotUtf8AndLeavesTheFileAlone() throws Exception {
+  void writesBytesThatAreNoUtf8AsTheyWereFound() throws Exception {
     String database = Samples.smallLegacy(server);
     Servers.run(
         server,
         database,
         "ALTER TABLE edumanage_contact MODIFY contact_name varbinary(255) NOT NULL;\n"
             + "UPDATE edumanage_contact SET contact_name = x'ff41' WHERE id = 3;\n");
-    Path file = folder.resolve("fixture.json");
-    Files.writeString(file, "the one before");
 
-    assertThatThrownBy(() -> export(database, 4, true))
-        .isInstanceOf(StationFailure.class)
-        .hasMessageContaining("edumanage.contact, pk=3")
-        .hasMessageContaining("contact_name");
-    assertThat(Files.readString(file)).isEqualTo("the one before");
+    for (boolean ascii : new boolean[] {true, false}) {
+      ExportResult result = result(database, 4, ascii);
+
+      assertThat(result.findings())
+          .filteredOn(Finding::stops)
+          .extracting(Finding::check, Finding::column, Finding::count)
+          .containsExactly(
+              org.assertj.core.api.Assertions.tuple("does-not-fit", "contact_name", 1L));
+      assertThat(Files.readString(folder.resolve("fixture.json"))).contains("\"\\uDCFFA\"");
+      assertThat(FixtureMeta.readBeside(folder.resolve("fixture.json")).orElseThrow().undecided())
+          .isEqualTo(1);
+    }
   }
 
   @Test
@@ -210,8 +217,13 @@ class FixtureFileTest {
   }
 
   private Path export(String database, int indent, boolean ascii) {
+    result(database, indent, ascii);
+    return folder.resolve("fixture.json");
+  }
+
+  private ExportResult result(String database, int indent, boolean ascii) {
     Path file = folder.resolve("fixture.json");
-    new ExportFixture(
+    return new ExportFixture(
             Samples.DJNRO,
             Samples.source(server, database),
             new ExportSettings(
@@ -221,7 +233,6 @@ class FixtureFileTest {
             file,
             Clock.systemUTC())
         .run(ProgressListener.NO_OP, new Cancellation());
-    return file;
   }
 
   private static JsonNode object(Path file, String model, String pk) throws Exception {

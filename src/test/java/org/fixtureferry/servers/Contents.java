@@ -57,10 +57,16 @@ public final class Contents {
       boolean surrogate = NATURAL.contains(table) || MANY_TO_MANY.contains(table);
       if (!(column.equals("id") && surrogate)) {
         values.add("'" + column + "='");
-        values.add("IFNULL(HEX(CAST(" + value(column) + " AS BINARY)), 'NULL')");
+        values.add("IFNULL(" + shown("CAST(" + value(column) + " AS BINARY)") + ", 'NULL')");
       }
     }
     return "SELECT CONCAT_WS(' ', " + String.join(", ", values) + ") FROM `" + table + "` t";
+  }
+
+  /** A long value by its hash: its digits would not fit max_allowed_packet, and then be NULL. */
+  private static String shown(String bytes) {
+    return "IF(LENGTH(%1$s) < 100000, HEX(%1$s), CONCAT(LENGTH(%1$s), ' bytes of SHA-1 ', SHA1(%1$s)))"
+        .formatted(bytes);
   }
 
   private static String value(String column) {
@@ -75,9 +81,11 @@ public final class Contents {
   }
 
   private static String contentType(String id) {
-    return "(SELECT CONCAT(c.app_label, '.', c.model) FROM django_content_type c WHERE c.id = "
+    return "IFNULL((SELECT CONCAT(c.app_label, '.', c.model) FROM django_content_type c WHERE c.id = "
         + id
-        + ")";
+        + "), CONCAT('#', "
+        + id
+        + "))";
   }
 
   /** CHECKSUM TABLE of every table, ours too: not one byte may move unseen. */

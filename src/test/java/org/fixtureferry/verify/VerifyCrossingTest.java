@@ -1,6 +1,7 @@
 package org.fixtureferry.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.fixtureferry.verify.TwoDatabases.told;
 
 import java.sql.SQLException;
@@ -25,8 +26,28 @@ class VerifyCrossingTest {
     assertThat(result.foreignKeys()).isEqualTo(37);
     assertThat(result.notInnoDb()).isZero();
     assertThat(result.ledger())
-        .containsExactly(
-            new LedgerLine(LedgerClass.MATCHED, 117), new LedgerLine(LedgerClass.CARRIED, 1291));
+        .extracting(LedgerLine::kind, LedgerLine::rows)
+        .containsExactly(tuple(LedgerClass.MATCHED, 117L), tuple(LedgerClass.CARRIED, 1291L));
+  }
+
+  @Test
+  void provesOneValueBeyondAsciiOfEveryTextColumn() throws SQLException {
+    TwoDatabases two = TwoDatabases.alike();
+
+    assertThat(two.verify().checks())
+        .filteredOn(check -> check.check().equals("charset-proof"))
+        .singleElement()
+        .satisfies(
+            check ->
+                assertThat(check.reason())
+                    .matches("One value beyond ASCII of each of \\d+ text columns is the same.*"));
+
+    two.atTarget("UPDATE edumanage_contact SET contact_name = 'a'");
+
+    assertThat(two.verify().checks())
+        .filteredOn(check -> check.check().equals("charset-proof"))
+        .singleElement()
+        .satisfies(check -> assertThat(check.reason()).endsWith("Of 1 it is not the same."));
   }
 
   @Test

@@ -82,7 +82,9 @@ public class FixtureResource {
 
   @GET
   @Path("{name}")
-  @Operation(summary = "One fixture: fixture.json, ordered.json, or one of them with .gz")
+  @Operation(
+      summary =
+          "One fixture: fixture.json, ordered.json, or one of them with .gz; or fixture.json.rejects.jsonl, the rows that were rejected")
   @APIResponse(
       responseCode = "200",
       description = "The file; Content-Disposition names it with crossing and date.",
@@ -94,6 +96,9 @@ public class FixtureResource {
   public Response get(@PathParam("id") String id, @PathParam("name") String name)
       throws IOException {
     SavedCrossing crossing = crossings.require(id);
+    if (name.equals(Fixtures.REJECTS)) {
+      return rejects(crossing);
+    }
     for (Fixtures.Stored stored : new Fixtures(crossings.folder(id)).all()) {
       for (Fixtures.File file : stored.files()) {
         if (file.name().equals(name)) {
@@ -125,20 +130,32 @@ public class FixtureResource {
         .build();
   }
 
+  private Response rejects(SavedCrossing crossing) throws IOException {
+    Fixtures.Rejects rejects =
+        new Fixtures(crossings.folder(crossing.id()))
+            .rejects()
+            .orElseThrow(() -> new NotFoundException("The last export rejected nothing."));
+    return Response.ok(rejects.path(), "application/jsonl")
+        .header("Content-Disposition", attachment(crossing, Station.EXPORT, Fixtures.REJECTS))
+        .build();
+  }
+
   private Response answer(SavedCrossing crossing, Station station, Fixtures.File file) {
+    return Response.ok(file.path(), file.packed() ? "application/gzip" : MediaType.APPLICATION_JSON)
+        .header("Content-Disposition", attachment(crossing, station, file.name()))
+        .build();
+  }
+
+  private String attachment(SavedCrossing crossing, Station station, String name) {
     Instant finished =
         crossings.statuses(crossing.id()).get(station).past().result().orElseThrow().finished();
-    return Response.ok(file.path(), file.packed() ? "application/gzip" : MediaType.APPLICATION_JSON)
-        .header(
-            "Content-Disposition",
-            "attachment; filename=\""
-                + words(crossing)
-                + "-"
-                + DATE.format(finished.atZone(ZoneId.systemDefault()))
-                + "-"
-                + file.name()
-                + "\"")
-        .build();
+    return "attachment; filename=\""
+        + words(crossing)
+        + "-"
+        + DATE.format(finished.atZone(ZoneId.systemDefault()))
+        + "-"
+        + name
+        + "\"";
   }
 
   /** The crossing's name as a part of a file's name. */

@@ -216,7 +216,8 @@ public class ExportPages {
             form.map(Form::indent).orElse(Integer.toString(choices.indent())),
             survey.orElse(null),
             results.read(Station.EXPORT).map(ExportResult.class::cast).orElse(null),
-            new Fixtures(folder).of(Station.EXPORT).orElse(null)));
+            new Fixtures(folder).of(Station.EXPORT).orElse(null),
+            new Fixtures(folder).rejects().orElse(null)));
   }
 
   private static Profile profile(SavedCrossing crossing) {

@@ -18,13 +18,15 @@ import org.fixtureferry.report.Finding;
  * @param survey null where there is none
  * @param result null where there is none
  * @param stored the fixture to hand out; null where there is none
+ * @param rejects the rows that were kept aside; null where there are none
  */
 public record ExportView(
     ExportChoices choices,
     String indent,
     Survey survey,
     ExportResult result,
-    Fixtures.Stored stored) {
+    Fixtures.Stored stored,
+    Fixtures.Rejects rejects) {
   /** Width of a picture, in its own units. */
   private static final int WIDTH = 1_000;
 
@@ -51,6 +53,11 @@ public record ExportView(
   /** Findings of the survey that stop and that nobody decided. */
   public int undecided() {
     return survey == null ? 0 : (int) survey.findings().stream().filter(Finding::stops).count();
+  }
+
+  /** Whether the last result says itself what was not decided. */
+  public boolean stopped() {
+    return result != null && !stopping().isEmpty();
   }
 
   public List<Finding> stopping() {

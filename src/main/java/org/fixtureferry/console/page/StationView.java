@@ -14,6 +14,7 @@ import org.fixtureferry.report.StationState;
  *
  * @param attempt the last one; null where there was none
  * @param lastEvent the id of the last event that this page has seen
+ * @param surveyUndecided whether the survey found what stops the crossing and was not decided
  * @param refusal why something that was just asked for was not done; null where nothing was refused
  */
 public record StationView(
@@ -22,6 +23,7 @@ public record StationView(
     StationStatus status,
     Attempt attempt,
     long lastEvent,
+    boolean surveyUndecided,
     String refusal) {
 
   public String slug() {

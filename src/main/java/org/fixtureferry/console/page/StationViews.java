@@ -1,6 +1,8 @@
 package org.fixtureferry.console.page;
 
 import jakarta.inject.Singleton;
+import java.util.Map;
+import org.fixtureferry.crossing.StationStatus;
 import org.fixtureferry.crossing.store.SavedCrossing;
 import org.fixtureferry.crossing.worker.Crossings;
 import org.fixtureferry.crossing.worker.EventLog;
@@ -28,12 +30,14 @@ public class StationViews {
     SavedCrossing saved = crossings.require(crossing);
     // Asked before the state: an event that comes in between is then seen twice, not missed.
     long lastEvent = events.lastId(crossing);
+    Map<Station, StationStatus> statuses = crossings.statuses(crossing);
     return new StationView(
         saved,
         station,
-        crossings.statuses(crossing).get(station),
+        statuses.get(station),
         crossings.lastAttempt(crossing, station).orElse(null),
         lastEvent,
+        statuses.get(Station.CONNECT).undecided(),
         refusal);
   }
 }

@@ -16,14 +16,22 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Optional;
+import org.fixtureferry.crossing.Fixtures;
 import org.fixtureferry.crossing.Reports;
 import org.fixtureferry.crossing.Results;
 import org.fixtureferry.crossing.worker.Crossings;
+import org.fixtureferry.crossing.worker.OpenLedger;
 import org.fixtureferry.crossing.worker.StartRefused;
 import org.fixtureferry.crossing.worker.Worker;
 import org.fixtureferry.report.Station;
+import org.fixtureferry.report.StationFailure;
 import org.fixtureferry.verify.Acceptance;
+import org.fixtureferry.verify.LedgerClass;
+import org.fixtureferry.verify.LedgerLine;
+import org.fixtureferry.verify.LedgerLine.LedgerTable;
+import org.fixtureferry.verify.LedgerRows;
 import org.fixtureferry.verify.VerifyResult;
 import org.jboss.resteasy.reactive.RestResponse.Status;
 
@@ -38,8 +46,11 @@ public class VerifyPages {
   private final StationViews views;
   private final Crossings crossings;
   private final Worker worker;
+  private final OpenLedger ledger;
 
-  VerifyPages(Frames frames, StationViews views, Crossings crossings, Worker worker) {
+  VerifyPages(
+      Frames frames, StationViews views, Crossings crossings, Worker worker, OpenLedger ledger) {
+    this.ledger = ledger;
     this.frames = frames;
     this.views = views;
     this.crossings = crossings;
@@ -52,6 +63,16 @@ public class VerifyPages {
 
     static native TemplateInstance verifyTable(
         Frame frame, StationView view, VerifyView verify, String table, VerifyView.Page page);
+
+    static native TemplateInstance verifyLedger(Frame frame, StationView view, LedgerLine line);
+
+    static native TemplateInstance verifyLedgerRows(
+        Frame frame,
+        StationView view,
+        LedgerClass kind,
+        LedgerTable table,
+        LedgerRows rows,
+        String failure);
 
     private Templates() {}
   }
@@ -92,6 +113,68 @@ public class VerifyPages {
         verify,
         table,
         verify.page(table, page == null ? 1 : page));
+  }
+
+  /** The tables behind a number of the ledger. */
+  @GET
+  @Path("verify/ledger/{class}")
+  public TemplateInstance ledger(@PathParam("id") String id, @PathParam("class") String slug)
+      throws IOException {
+    StationView view = views.of(id, Station.VERIFY);
+    LedgerLine line = line(view, slug);
+    return Templates.verifyLedger(
+        frames.of(
+            view.crossing(), Station.VERIFY, Texts.text("ledger_heading", line.kind().words())),
+        view,
+        line);
+  }
+
+  /** The rows behind it, asked from the source now. */
+  @GET
+  @Path("verify/ledger/{class}/{table}")
+  public Response ledgerRows(
+      @PathParam("id") String id,
+      @PathParam("class") String slug,
+      @PathParam("table") String name,
+      @QueryParam("page") Integer page)
+      throws IOException {
+    StationView view = views.of(id, Station.VERIFY);
+    LedgerLine line = line(view, slug);
+    LedgerTable table =
+        line.tables().stream()
+            .filter(each -> each.table().equals(name))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new NotFoundException(
+                        "No row of " + name + " is " + line.kind().words() + "."));
+    LedgerRows rows = null;
+    String failure = null;
+    try {
+      rows = ledger.page(id, line.kind(), name, page == null ? 1 : page);
+    } catch (StationFailure e) {
+      failure = e.getMessage();
+    }
+    return Response.status(
+            failure == null ? Status.OK.getStatusCode() : Status.BAD_GATEWAY.getStatusCode())
+        .entity(
+            Templates.verifyLedgerRows(
+                frames.of(view.crossing(), Station.VERIFY, name),
+                view,
+                line.kind(),
+                table,
+                rows,
+                failure))
+        .build();
+  }
+
+  private LedgerLine line(StationView view, String slug) throws IOException {
+    VerifyView verify = verify(view);
+    return Arrays.stream(LedgerClass.values())
+        .filter(kind -> kind.slug().equals(slug))
+        .findFirst()
+        .flatMap(kind -> verify == null ? Optional.empty() : verify.line(kind))
+        .orElseThrow(() -> new NotFoundException("The ledger counts no rows as " + slug + "."));
   }
 
   /** Where an act on a difference came from, to go back to. */
@@ -185,6 +268,9 @@ public class VerifyPages {
     return result.isEmpty()
         ? null
         : new VerifyView(
-            result.get(), Crossings.accepted(view.crossing()), new Reports(folder).all());
+            result.get(),
+            Crossings.accepted(view.crossing()),
+            new Reports(folder).all(),
+            new Fixtures(folder).rejects().orElse(null));
   }
 }

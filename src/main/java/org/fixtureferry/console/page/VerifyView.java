@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import org.fixtureferry.crossing.Fixtures;
 import org.fixtureferry.crossing.Reports.Report;
 import org.fixtureferry.report.Bar;
 import org.fixtureferry.report.Finding;
@@ -14,6 +16,7 @@ import org.fixtureferry.report.ReportSection.Share;
 import org.fixtureferry.report.Severity;
 import org.fixtureferry.verify.Acceptance;
 import org.fixtureferry.verify.LedgerClass;
+import org.fixtureferry.verify.LedgerLine;
 import org.fixtureferry.verify.TableLine;
 import org.fixtureferry.verify.VerifyResult;
 
@@ -21,8 +24,13 @@ import org.fixtureferry.verify.VerifyResult;
  * The comparison of the two databases as its page shows it.
  *
  * @param accepted what the plan accepts by now, perhaps not yet counted with
+ * @param rejects the rows that Export kept aside; null where there are none
  */
-public record VerifyView(VerifyResult result, List<Acceptance> accepted, List<Report> reports) {
+public record VerifyView(
+    VerifyResult result,
+    List<Acceptance> accepted,
+    List<Report> reports,
+    Fixtures.Rejects rejects) {
   private static final int SIZE = 50;
 
   /** How a table stands, the worst first. */
@@ -46,13 +54,23 @@ public record VerifyView(VerifyResult result, List<Acceptance> accepted, List<Re
     return Bar.of(section().bar());
   }
 
-  /** The shares of the source's rows; they are the ledger. */
-  public List<Share> ledger() {
+  /** The line of a class; empty where no row is of it. */
+  Optional<LedgerLine> line(LedgerClass kind) {
+    return result.ledger().stream().filter(line -> line.kind() == kind).findFirst();
+  }
+
+  /** Rows that the target lacks, which no class of the ledger takes. */
+  public long missing() {
+    return accounted() - result.ledger().stream().mapToLong(LedgerLine::rows).sum();
+  }
+
+  /** The shares of the source's rows: the ledger, and what is missing. */
+  private List<Share> shares() {
     return section().bar().stream().filter(share -> share.count() != 0).toList();
   }
 
   public long accounted() {
-    return ledger().stream().mapToLong(Share::count).sum();
+    return shares().stream().mapToLong(Share::count).sum();
   }
 
   /** What COUNT(*) said of the source, all tables together. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.fixtureferry.django.Field;
+import org.fixtureferry.django.ManyToMany;
 import org.fixtureferry.django.Model;
 import org.fixtureferry.django.Profile;
 import org.fixtureferry.django.ValueKind;
@@ -15,13 +16,12 @@ import org.fixtureferry.mysql.Identifier;
 import org.fixtureferry.mysql.Lookups;
 import org.fixtureferry.mysql.Sql;
 import org.fixtureferry.report.Finding;
-import org.fixtureferry.report.SecretHash;
 import org.fixtureferry.report.Wording;
 
 /** Tells what a view found, with sample rows and with what each decision would do in numbers. */
 public final class DescribeDoubts {
   private static final int SAMPLES = 5;
-  private static final int LONGEST = 80;
+  private static final int LOSERS = 50;
 
   private final Connection connection;
   private final Profile profile;
@@ -60,13 +60,12 @@ public final class DescribeDoubts {
 
   private List<Finding.Sample> samples(Doubt doubt) throws SQLException {
     Model model = doubt.model();
-    boolean own = doubt.table().equals(model.table());
     Optional<Field> doubtful =
         doubt.field() == null ? Optional.empty() : model.field(doubt.field());
     boolean secret = doubtful.map(field -> profile.isSecret(model, field)).orElse(false);
-    boolean secretKey = own && profile.isSecret(model, model.primaryKey());
-    String key = own ? Lookups.column("t", model.primaryKey().column()) : ends(doubt);
-    String text = own ? text(model, doubt) : "''";
+    boolean secretKey = RowName.isSecretKey(profile, model, doubt.table());
+    String key = RowName.key(model, doubt.table());
+    String text = text(model, doubt);
     return Sql.list(
         connection,
         "SELECT "
@@ -81,22 +80,8 @@ public final class DescribeDoubts {
             + SAMPLES,
         row ->
             new Finding.Sample(
-                shown(row.getString(1), secretKey), shown(row.getString(2), secret)));
-  }
-
-  /** A many-to-many row by both its ends. */
-  private String ends(Doubt doubt) {
-    return doubt.model().manyToMany().stream()
-        .filter(relation -> relation.table().equals(doubt.table()))
-        .findFirst()
-        .map(
-            relation ->
-                "CONCAT("
-                    + Lookups.column("t", relation.column())
-                    + ", ' → ', "
-                    + Lookups.column("t", relation.reverseColumn())
-                    + ")")
-        .orElseThrow();
+                RowName.shown(row.getString(1), secretKey),
+                RowName.shown(row.getString(2), secret)));
   }
 
   /** The value in doubt, or what names the row to a person. */
@@ -106,11 +91,11 @@ public final class DescribeDoubts {
       return "CONCAT(LEFT("
           + value
           + ", "
-          + LONGEST
+          + RowName.LONGEST
           + "), ' → ', LEFT("
           + Mojibake.repaired(value)
           + ", "
-          + LONGEST
+          + RowName.LONGEST
           + "))";
     }
     if (doubt.column() != null
@@ -118,25 +103,7 @@ public final class DescribeDoubts {
         && model.field(doubt.field()).isPresent()) {
       return "CAST(" + Lookups.column("t", doubt.column()) + " AS CHAR)";
     }
-    return model.dataFields().stream()
-        .filter(
-            field ->
-                profile.kindOf(field) == ValueKind.TEXT
-                    && field.to().isEmpty()
-                    && !profile.isSecret(model, field))
-        .findFirst()
-        .map(field -> "LEFT(" + Lookups.column("t", field.column()) + ", " + LONGEST + ")")
-        .orElse("''");
-  }
-
-  private static String shown(String value, boolean secret) {
-    if (value == null) {
-      return "NULL";
-    }
-    if (secret) {
-      return SecretHash.of(value);
-    }
-    return value.length() <= 2 * LONGEST + 5 ? value : value.substring(0, LONGEST) + "…";
+    return RowName.text(profile, model, doubt.table());
   }
 
   private Map<String, String> effects(SourceView.Found found) throws SQLException {
@@ -182,8 +149,71 @@ public final class DescribeDoubts {
       }
     }
     String first = (decision.equals("reject") ? "keeps aside " : "leaves out ") + taken.get(0);
-    return taken.size() == 1
-        ? first
-        : first + ", and " + String.join(", ", taken.subList(1, taken.size())) + " with them";
+    String all =
+        taken.size() == 1
+            ? first
+            : first + ", and " + String.join(", ", taken.subList(1, taken.size())) + " with them";
+    return found.doubt().check().equals("custom-permission") ? all + losers(found) : all;
+  }
+
+  /** Who loses which permission. */
+  private String losers(SourceView.Found found) throws SQLException {
+    Model permission = found.doubt().model();
+    List<String> losers = new ArrayList<>();
+    for (Profile.OwnedRelation owned : profile.manyToManyRelations()) {
+      boolean assigns = owned.relation().to().equals(permission.label());
+      if (assigns && view.tables().contains(owned.relation().table())) {
+        losers.addAll(losers(found, owned.owner(), owned.relation()));
+      }
+    }
+    return losers.isEmpty() ? "" : ": " + String.join(", ", losers);
+  }
+
+  private List<String> losers(SourceView.Found found, Model owner, ManyToMany relation)
+      throws SQLException {
+    Model permission = found.doubt().model();
+    return Sql.list(
+        connection,
+        "SELECT CONCAT("
+            + naming("o", owner)
+            + ", ' loses ', "
+            + naming("t", permission)
+            + ") FROM "
+            + Identifier.quote(relation.table())
+            + " a JOIN "
+            + Identifier.quote(owner.table())
+            + " o ON "
+            + Lookups.column("o", owner.primaryKey().column())
+            + " = "
+            + Lookups.column("a", relation.column())
+            + " JOIN "
+            + Identifier.quote(permission.table())
+            + " t ON "
+            + Lookups.column("t", permission.primaryKey().column())
+            + " = "
+            + Lookups.column("a", relation.reverseColumn())
+            + " WHERE "
+            + found.doubt().wrong().apply("t")
+            + " ORDER BY 1 LIMIT "
+            + LOSERS,
+        row -> owner.model() + " " + row.getString(1));
+  }
+
+  /** What a permission or its holder is called: a codename, or the first text. */
+  private String naming(String alias, Model model) {
+    Field field =
+        model
+            .field("codename")
+            .orElseGet(
+                () ->
+                    model.dataFields().stream()
+                        .filter(
+                            each ->
+                                profile.kindOf(each) == ValueKind.TEXT
+                                    && each.to().isEmpty()
+                                    && !profile.isSecret(model, each))
+                        .findFirst()
+                        .orElseGet(model::primaryKey));
+    return Lookups.column(alias, field.column());
   }
 }

@@ -2,6 +2,7 @@ package org.fixtureferry.mysql.view;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.fixtureferry.django.Field;
 import org.fixtureferry.django.FieldType;
@@ -20,6 +21,10 @@ import org.fixtureferry.report.Severity;
  * @param severity what it does to the crossing while undecided
  * @param decisions what may be decided, the default first
  * @param sentence what it means, in the operator's words
+ * @param onlyIf like {@code wrong}: the doubt stands only where some row fulfils it; null where it
+ *     always stands
+ * @param unless tells of a value what SQL cannot: that it is right after all; null where SQL says
+ *     all
  */
 public record Doubt(
     String check,
@@ -30,12 +35,54 @@ public record Doubt(
     UnaryOperator<String> wrong,
     Severity severity,
     List<String> decisions,
-    String sentence) {
+    String sentence,
+    UnaryOperator<String> onlyIf,
+    Predicate<String> unless) {
 
   private static final String DEFAULT_DATE = "2000-01-01";
 
+  Doubt(
+      String check,
+      Model model,
+      String table,
+      String field,
+      String column,
+      UnaryOperator<String> wrong,
+      Severity severity,
+      List<String> decisions,
+      String sentence) {
+    this(check, model, table, field, column, wrong, severity, decisions, sentence, null, null);
+  }
+
   public Doubt {
     decisions = List.copyOf(decisions);
+  }
+
+  Doubt standingOnlyIf(UnaryOperator<String> condition) {
+    return new Doubt(
+        check, model, table, field, column, wrong, severity, decisions, sentence, condition,
+        unless);
+  }
+
+  Doubt unless(Predicate<String> right) {
+    return new Doubt(
+        check, model, table, field, column, wrong, severity, decisions, sentence, onlyIf, right);
+  }
+
+  /** The same doubt about fewer rows. */
+  Doubt narrowedBy(UnaryOperator<String> condition) {
+    UnaryOperator<String> narrow =
+        alias -> "(" + wrong.apply(alias) + " AND " + condition.apply(alias) + ")";
+    return new Doubt(
+        check, model, table, field, column, narrow, severity, decisions, sentence, onlyIf, null);
+  }
+
+  /** Whether another doubt is about the same place, so that one decision is about both. */
+  boolean isAbout(Doubt other) {
+    return check.equals(other.check)
+        && table.equals(other.table)
+        && field != null
+        && field.equals(other.field);
   }
 
   /** Whether a decision takes the row out of the crossing. */

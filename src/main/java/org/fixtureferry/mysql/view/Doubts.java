@@ -6,6 +6,7 @@ import static org.fixtureferry.report.Severity.STOPS;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.fixtureferry.django.Field;
 import org.fixtureferry.django.GenericForeignKey;
@@ -132,6 +133,7 @@ final class Doubts {
   }
 
   private void text(Model model, Field field) {
+    bytes(model, field, catalog.get(model.table()).get(field.column()));
     add(
         "mojibake",
         model,
@@ -163,11 +165,64 @@ final class Doubts {
           "broken-json",
           model,
           field,
-          t -> BrokenJson.is(column(t, field)),
+          t -> JsonText.isDoubtful(column(t, field)),
           LOOK,
           Doubt.withNull(field, "carry-over", "set-null", "set-empty"),
           "with a text that should be JSON and is not. dumpdata aborts on it.");
+      doubts.add(doubts.remove(doubts.size() - 1).unless(JsonText::isJson));
     }
+  }
+
+  /** What the target's charset cannot take, whatever is decided; some of it can be repaired. */
+  private void bytes(Model model, Field field, CatalogColumn column) {
+    String charset = column.charset().orElse("binary");
+    if (charset.startsWith("utf8")) {
+      add(
+          "mojibake",
+          model,
+          field,
+          t ->
+              "("
+                  + NotUtf8.is(column(t, field), charset)
+                  + " OR "
+                  + Mojibake.isTwice(column(t, field))
+                  + ")",
+          STOPS,
+          List.of("stop", "repair"),
+          "with a text that is not UTF-8, such as latin1 bytes in a utf8 column or a character that was cut in its middle, or that looks like UTF-8 stored twice over. The target refuses what is not UTF-8: it cannot be carried over as it is. Look at each before it is repaired.");
+      onlyIf(t -> NotUtf8.is(column(t, field), charset));
+    }
+    boolean wide =
+        charset.matches("utf8mb4|utf16|utf16le|utf32|gb18030")
+            && !profile.charset().equals("utf8mb4");
+    boolean bytes =
+        charset.equals("binary") && column.column().type().matches("(?i).*(blob|binary).*");
+    if (wide || bytes) {
+      add(
+          "does-not-fit",
+          model,
+          field,
+          t -> {
+            String value =
+                wide && !charset.equals("utf8mb4")
+                    ? "CONVERT(" + column(t, field) + " USING utf8mb4)"
+                    : column(t, field);
+            return NotUtf8.is(value, profile.charset())
+                + (wide ? " AND NOT " + NotUtf8.is(value, "utf8mb4") : "");
+          },
+          STOPS,
+          List.of("stop"),
+          "with "
+              + (wide ? "characters of four bytes" : "bytes")
+              + " that the target's "
+              + profile.charset()
+              + " cannot hold. Mend it at the source.");
+    }
+  }
+
+  /** The doubt that was added last stands only where some row is wrong in this way, too. */
+  private void onlyIf(UnaryOperator<String> condition) {
+    doubts.add(doubts.remove(doubts.size() - 1).standingOnlyIf(condition));
   }
 
   private void generic(Model model, GenericForeignKey key) {

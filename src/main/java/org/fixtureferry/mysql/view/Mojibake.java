@@ -30,6 +30,12 @@ final class Mojibake {
 
   /** The text as it was meant. */
   static String repaired(String value) {
-    return "CONVERT(CAST(CONVERT(" + value + " USING latin1) AS BINARY) USING utf8)";
+    return "IF("
+        + NotUtf8.is(value, "utf8")
+        + ", "
+        + NotUtf8.repaired(value)
+        + ", CONVERT(CAST(CONVERT("
+        + value
+        + " USING latin1) AS BINARY) USING utf8))";
   }
 }
