@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
@@ -30,6 +31,7 @@ import org.fixtureferry.load.ObjectDiff;
 import org.fixtureferry.load.ObjectDiff.FieldDiff;
 import org.fixtureferry.load.ObjectDiff.Kind;
 import org.fixtureferry.load.StoredDiff;
+import org.fixtureferry.report.Json;
 import org.fixtureferry.report.Station;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -113,6 +115,26 @@ class ReviewBrowserTest {
 
       page.locator("#object-4 .secret summary").first().click();
       assertThat(page.locator("#object-4")).containsText("secret:5e884898");
+    }
+  }
+
+  @Test
+  void goesFromConflictToConflict() throws Exception {
+    ObjectNode settings = Json.MAPPER.createObjectNode();
+    settings.putObject("conflicts").put(MODEL, "keep");
+    crossings.change(id, Station.LOAD, settings);
+    try (BrowserContext context = context(1280, ColorScheme.LIGHT)) {
+      Page page = context.newPage();
+      page.navigate(models(""));
+      page.locator(".tabs a", new Page.LocatorOptions().setHasText("Conflict")).click();
+      assertThat(page.locator("details.object")).hasCount(2);
+      page.keyboard().press("j");
+      page.keyboard().press("j");
+      assertThat(page.locator("#object-1")).hasAttribute("open", "");
+      assertThat(page.locator("#object-1 > summary")).containsText("Conflict");
+      page.keyboard().press("k");
+      assertThat(page.locator("#object-0")).hasAttribute("open", "");
+      check(page, "load-model-conflicts");
     }
   }
 

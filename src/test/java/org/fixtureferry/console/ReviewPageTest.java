@@ -224,6 +224,47 @@ class ReviewPageTest {
         .get(crossing.page("load"))
         .then()
         .body(containsString("/load/models/edumanage.contact?kind=conflict"));
+
+    // The target's values stay, and Verify names them.
+    browser
+        .form()
+        .formParam("name", crossing.target)
+        .post(crossing.page("load/start"))
+        .then()
+        .statusCode(303);
+    crossing.ended();
+    crossing.run(Station.VERIFY);
+    given()
+        .get(crossing.api("stations/verify"))
+        .then()
+        .body(
+            "result.findings.findAll { it.severity == 'stops' }.collect { it.model + ' ' + it.pk }",
+            equalTo(java.util.List.of("edumanage.contact 2")));
+  }
+
+  @Test
+  void holdsAnImportThroughRestToTheNumbersOfItsReview() throws Exception {
+    crossing.review();
+    crossing.atTarget(
+        "INSERT INTO edumanage_contact (id, contact_name, contact_email, contact_phone)"
+            + " VALUES (1, 'made since', '', '');");
+
+    given()
+        .contentType("application/json")
+        .body("{}")
+        .post(crossing.api("stations/load/attempts"))
+        .then()
+        .statusCode(202);
+    crossing.ended();
+
+    given()
+        .get(crossing.api("stations/load"))
+        .then()
+        .body(
+            "result.loaded",
+            equalTo(false),
+            "result.findings.check",
+            hasItem("changed-since-review"));
   }
 
   private void handIn(byte[] fixture) {

@@ -280,6 +280,34 @@ class DialectsTest {
         .containsExactly("NULL|ipv4|auth+acct|1812|0||radius");
   }
 
+  /** Numbers as JSON numbers or as texts, booleans as Django's to_python takes them. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"longitude\": \"23.781000\", \"AP_no\": 3, \"wired\": true, \"NAT\": false",
+        "\"longitude\": 23.781, \"AP_no\": \"3\", \"wired\": 1, \"NAT\": 0",
+        "\"longitude\": \"23.781\", \"AP_no\": 3.0, \"wired\": \"True\", \"NAT\": \"f\""
+      })
+  void takeNumbersAndBooleansInEveryForm(String values) throws Exception {
+    String[] objects = {
+      contact(1, "\"one\""),
+      realm(7),
+      institution(5, 7),
+      object(
+          "edumanage.serviceloc",
+          2,
+          values
+              + ", \"institutionid\": 5, \"latitude\": 38, \"address_street\": \"\", \"address_city\": \"\", \"SSID\": \"eduroam\", \"ts\": \"2014-10-10\"")
+    };
+    load(objects);
+
+    assertThat(
+            target.ask(
+                "SELECT CONCAT_WS(' ', longitude, AP_no, wired, NAT) FROM edumanage_serviceloc"))
+        .containsExactly("23.78100000 3 1 0");
+    assertThat(load(objects).summary()).isEqualTo("the target already held everything");
+  }
+
   @Test
   void leaveAManyToManyListThatIsMissingAsItIs() throws Exception {
     load(contact(1, "\"one\""), realm(7).replace("[]", "[1]"));

@@ -19,12 +19,15 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.fixtureferry.crossing.Review;
 import org.fixtureferry.crossing.StationOrder;
 import org.fixtureferry.crossing.StationRunner.Task;
 import org.fixtureferry.crossing.store.Attempt;
 import org.fixtureferry.crossing.store.SavedCrossing;
 import org.fixtureferry.crossing.worker.Crossings;
+import org.fixtureferry.crossing.worker.Reviews;
 import org.fixtureferry.crossing.worker.Worker;
+import org.fixtureferry.load.Confirmed;
 import org.fixtureferry.report.Station;
 
 /** A station of a crossing: its state, settings, attempts and result. */
@@ -35,10 +38,12 @@ import org.fixtureferry.report.Station;
 public class StationResource {
   private final Crossings crossings;
   private final Worker worker;
+  private final Reviews reviews;
 
-  StationResource(Crossings crossings, Worker worker) {
+  StationResource(Crossings crossings, Worker worker, Reviews reviews) {
     this.crossings = crossings;
     this.worker = worker;
+    this.reviews = reviews;
   }
 
   /**
@@ -99,7 +104,10 @@ public class StationResource {
 
   @POST
   @Path("attempts")
-  @Operation(summary = "Start the station; answers at once, progress comes as events")
+  @Operation(
+      summary = "Start the station; answers at once, progress comes as events",
+      description =
+          "An import after a review that still holds writes nothing where the target or the fixture is no longer as it was reviewed.")
   public Response start(@PathParam("id") String id, @PathParam("station") String slug, Start start)
       throws IOException {
     SavedCrossing crossing = crossings.require(id);
@@ -111,12 +119,24 @@ public class StationResource {
     }
     Attempt attempt =
         switch (task) {
-          case RUN -> worker.start(crossing, station, wish.map(Start::overwrite));
+          case RUN -> run(crossing, station, wish.map(Start::overwrite));
           case REVIEW -> worker.review(crossing);
         };
     return Response.accepted(AttemptAnswer.of(attempt))
         .location(URI.create("/api/v1/crossings/" + id + "/stations/" + slug))
         .build();
+  }
+
+  /** An import of which the numbers were looked at has to find them so. */
+  private Attempt run(SavedCrossing crossing, Station station, Optional<String> overwrite)
+      throws IOException {
+    Optional<Review> seen =
+        station == Station.LOAD
+            ? reviews.of(crossing).filter(Review::current).filter(review -> !review.stops())
+            : Optional.empty();
+    return seen.isPresent()
+        ? worker.load(crossing, new Confirmed(seen.get().diff().models()))
+        : worker.start(crossing, station, overwrite);
   }
 
   @DELETE

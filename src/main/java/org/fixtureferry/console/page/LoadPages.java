@@ -242,8 +242,16 @@ public class LoadPages {
         view.crossing(),
         view,
         load(view),
-        results.read(Station.CONNECT).map(Survey.class::cast).orElse(null),
-        results.read(Station.EXPORT).map(ExportResult.class::cast).orElse(null),
+        results
+            .read(Station.CONNECT)
+            .filter(Survey.class::isInstance)
+            .map(Survey.class::cast)
+            .orElse(null),
+        results
+            .read(Station.EXPORT)
+            .filter(ExportResult.class::isInstance)
+            .map(ExportResult.class::cast)
+            .orElse(null),
         typed);
   }
 
