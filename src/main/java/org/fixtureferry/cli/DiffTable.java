@@ -20,6 +20,12 @@ final class DiffTable {
           model.provisional() > 0
               ? "  (" + Wording.number(model.provisional()) + " of Prepare's own rows give way)"
               : "";
+      String clashes =
+          model.clashes().all() > 0
+              ? "  ("
+                  + Wording.number(model.clashes().all())
+                  + " with a unique value of another row)"
+              : "";
       screen.say(
           String.format(
               "   %-40s %10s %10s %10s %15s%s",
@@ -28,7 +34,7 @@ final class DiffTable {
               Wording.number(model.changed()),
               Wording.number(model.same()),
               Wording.number(model.onlyInTarget()),
-              provisional));
+              provisional + clashes));
     }
   }
 

@@ -17,8 +17,10 @@ import org.fixtureferry.report.Finding;
  *     import that ran since is among them
  */
 public record Review(LoadResult diff, Instant made, List<String> changed, LoadSettings policy) {
+  private static final String ONLY_IN_TARGET = "only-in-target";
+
   /** Findings that are another way to say what the policy decides, as it was then. */
-  public static final Set<String> OF_POLICY = Set.of("only-in-target", "changed-in-target");
+  public static final Set<String> OF_POLICY = Set.of(ONLY_IN_TARGET, "changed-in-target");
 
   public Review {
     changed = List.copyOf(changed);
@@ -32,9 +34,18 @@ public record Review(LoadResult diff, Instant made, List<String> changed, LoadSe
   /** What stopped the comparison, or would stop the import whatever the policy. */
   public List<Finding> stopping() {
     return diff.findings().stream()
-        .filter(Finding::stops)
-        .filter(finding -> !OF_POLICY.contains(finding.check()))
+        .filter(
+            finding -> OF_POLICY.contains(finding.check()) ? stopsACopy(finding) : finding.stops())
         .toList();
+  }
+
+  /** Models are counted in the forecast; tables that no model knows are not. */
+  private boolean stopsACopy(Finding finding) {
+    boolean stops =
+        finding.check().equals(ONLY_IN_TARGET)
+            ? policy.onlyInTarget() == LoadSettings.OnlyInTarget.STOP
+            : policy.changedOf("") == LoadSettings.Changed.STOP;
+    return finding.model() == null && stops;
   }
 
   /** What is worth a look and stops nothing. */

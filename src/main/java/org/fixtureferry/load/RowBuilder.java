@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.fixtureferry.django.Column;
 import org.fixtureferry.django.Field;
 import org.fixtureferry.django.ManyToMany;
 import org.fixtureferry.django.Model;
@@ -215,12 +214,8 @@ final class RowBuilder {
   }
 
   private String dateTime(Model model, Field field, String text) {
-    String type =
-        profile
-            .table(model.table())
-            .flatMap(table -> table.column(field.column()))
-            .map(Column::type)
-            .orElse("datetime");
+    CatalogColumn column = catalog.getOrDefault(model.table(), Map.of()).get(field.column());
+    String type = column == null ? "datetime" : column.column().type();
     DateTimeForm.Read read = dates.read(text, type);
     notes.add(model, field, read);
     return read.text();

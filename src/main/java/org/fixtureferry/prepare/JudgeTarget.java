@@ -32,6 +32,7 @@ final class JudgeTarget {
    */
   List<Finding> findings(boolean standing) {
     List<Finding> findings = new ArrayList<>(found.wanted().findings());
+    findings.addAll(found.misfits());
     if (standing) {
       found.faults().forEach(fault -> findings.add(withNextStep(fault)));
     }

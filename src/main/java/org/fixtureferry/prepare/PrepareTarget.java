@@ -26,7 +26,13 @@ import org.fixtureferry.report.StationFailure;
  */
 public final class PrepareTarget {
   private static final List<String> CHECKS =
-      List.of("length", "key-length", "target-schema", "target-charset");
+      List.of(
+          "length",
+          "key-length",
+          "unknown-table",
+          "does-not-fit",
+          "target-schema",
+          "target-charset");
 
   private final Profile profile;
   private final Database source;

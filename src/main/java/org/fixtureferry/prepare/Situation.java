@@ -7,10 +7,12 @@ import java.util.Map;
 import org.fixtureferry.django.Profile;
 import org.fixtureferry.django.Table;
 import org.fixtureferry.mysql.Catalog;
+import org.fixtureferry.mysql.CatalogColumn;
 import org.fixtureferry.mysql.Database;
 import org.fixtureferry.mysql.DatabaseContents;
 import org.fixtureferry.mysql.FerryMark;
 import org.fixtureferry.mysql.SameDatabase;
+import org.fixtureferry.mysql.view.CopyMisfits;
 import org.fixtureferry.mysql.view.DecidedSchema;
 import org.fixtureferry.report.Decisions;
 import org.fixtureferry.report.Finding;
@@ -20,6 +22,7 @@ import org.fixtureferry.report.StationFailure;
  * What Prepare finds before it does anything.
  *
  * @param alterations what a decision adds to tables that stand
+ * @param misfits what is to be copied and the target cannot hold
  * @param faults what else is wrong with the wanted tables that stand in the target
  */
 record Situation(
@@ -29,6 +32,7 @@ record Situation(
     List<FerryMark.Entry> marks,
     Ownership ownership,
     List<Alteration> alterations,
+    List<Finding> misfits,
     List<Finding> faults) {
 
   static Situation read(Profile profile, Database source, Database target, Decisions decisions)
@@ -42,9 +46,8 @@ record Situation(
             "Preparing " + target + ": this is the source itself. Name another target database.");
       }
       Map<String, Table> schema = Catalog.schema(from, sourceName);
-      DecidedSchema decided =
-          DecidedSchema.ask(
-              from, profile, Catalog.columnsByTable(from, sourceName), schema, decisions);
+      Map<String, Map<String, CatalogColumn>> columns = Catalog.columnsByTable(from, sourceName);
+      DecidedSchema decided = DecidedSchema.ask(from, profile, columns, schema, decisions);
       WantedTables wanted =
           new WantedTables(
               decided,
@@ -62,6 +65,7 @@ record Situation(
           marks,
           Ownership.of(contents, marks, FerryMark.name(source.endpoint()), profile.name()),
           alterations,
+          CopyMisfits.of(from, decided, columns),
           StandingTables.faults(
               Catalog.tables(to, targetName),
               Alteration.done(standing, alterations),

@@ -165,8 +165,8 @@ final class CompareRows implements AutoCloseable {
         rejected,
         count(table, out) - rejected,
         count(
-            table,
-            "(" + view.changed(table, "t").orElse("0") + ") AND NOT IFNULL(" + out + ", 0)"));
+            table, "(" + view.changed(table, "t").orElse("0") + ") AND NOT IFNULL(" + out + ", 0)"),
+        view.added(table));
   }
 
   private long count(String table, String condition) throws SQLException {

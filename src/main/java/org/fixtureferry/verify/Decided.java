@@ -6,7 +6,8 @@ package org.fixtureferry.verify;
  * @param rejected rows kept aside in the rejects file
  * @param leftOut other rows left out
  * @param changed rows that arrive with another value
+ * @param added rows that arrive although the source lacks them
  */
-record Decided(long rejected, long leftOut, long changed) {
-  static final Decided NOTHING = new Decided(0, 0, 0);
+record Decided(long rejected, long leftOut, long changed, long added) {
+  static final Decided NOTHING = new Decided(0, 0, 0, 0);
 }

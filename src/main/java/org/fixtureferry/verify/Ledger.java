@@ -34,9 +34,10 @@ final class Ledger {
       long changed = Math.min(decided.changed(), rows.same());
       add(LedgerClass.REJECTED, line, decided.rejected());
       add(LedgerClass.LEFT_OUT, line, leftOut + decided.leftOut());
-      add(line.kind(), line, rows.same() - changed);
+      long same = rows.same() - decided.added();
+      add(line.kind(), line, same - changed);
       add(matched ? LedgerClass.MATCHED : LedgerClass.CHANGED, line, line.differing() + changed);
-      seen = rows.same() + line.differing() + leftOut + decided.leftOut() + decided.rejected();
+      seen = same + line.differing() + leftOut + decided.leftOut() + decided.rejected();
       long atTarget = rows.same() + line.differing() + line.extra();
       if (atTarget != line.targetRows()) {
         findings.add(finding(line, "target", line.targetRows(), atTarget));

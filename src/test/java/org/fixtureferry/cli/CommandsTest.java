@@ -16,6 +16,8 @@ import org.fixtureferry.servers.Servers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tukaani.xz.LZMA2Options;
+import org.tukaani.xz.XZOutputStream;
 
 /** Every command, as a person and as a script runs it. */
 class CommandsTest {
@@ -135,6 +137,65 @@ class CommandsTest {
     assertThat(again.get("stations").findValuesAsText("station"))
         .containsExactly("connect", "prepare", "export", "reorder", "load", "verify");
     assertThat(again.get("green").asBoolean()).isTrue();
+  }
+
+  @Test
+  void takesAPackedFixtureWhereItTakesAPlainOne() throws Exception {
+    String fixture = folder.resolve("fixture.json").toString();
+    String ordered = folder.resolve("ordered.json").toString();
+    green("prepare", "--plan", plan);
+    green("export", "--plan", plan, "--out", fixture, "--gzip");
+    Files.delete(Path.of(fixture));
+    green("reorder", fixture + ".gz", "--out", ordered, "--profile", "djnro-0.8");
+    Path packed = folder.resolve("ordered.json.xz");
+    try (var out = new XZOutputStream(Files.newOutputStream(packed), new LZMA2Options(1))) {
+      Files.copy(Path.of(ordered), out);
+    }
+    Files.delete(Path.of(ordered));
+
+    assertThat(green("load", "--plan", plan, packed.toString(), "--dry-run"))
+        .contains("would write 1,029 new objects, change 46, remove 0");
+    assertThat(green("load", "--plan", plan, packed.toString()))
+        .contains("1,029 new objects, 46 changed");
+    assertThat(green("verify", "--plan", plan)).contains("done");
+    try (var left = Files.walk(folder)) {
+      assertThat(left.map(path -> path.getFileName().toString()))
+          .noneMatch(name -> name.startsWith(".unpacked"));
+    }
+
+    Files.write(packed, new byte[] {(byte) 0xFD, '7', 'z', 'X', 'Z', 0, 1, 2, 3});
+    Ferry.Outcome broken = ferry.run("load", "--plan", plan, packed.toString());
+    assertThat(broken.status()).isEqualTo(1);
+    assertThat(broken.told()).contains("the xz file is damaged or cut off");
+  }
+
+  @Test
+  void stopsAtAFixtureInAnotherDialectAndTakesTheDecisionsOfThePlan() throws Exception {
+    green("prepare", "--plan", plan);
+    Path fixture = folder.resolve("handed.json");
+    Files.writeString(fixture, Samples.text("dialects/django-5.2-by-number.json"));
+    Ferry.Outcome numbers = ferry.run("load", "--plan", plan, fixture.toString(), "--json");
+    assertThat(numbers.status()).isEqualTo(1);
+    assertThat(JSON.readTree(numbers.out()).findValuesAsText("check")).contains("fixture-dialect");
+
+    Files.writeString(
+        fixture,
+        "[{\"pk\": 1, \"model\": \"polls.poll\", \"fields\": {}},"
+            + "{\"model\": \"auth.group\", \"fields\": {\"name\": \"Helpdesk\", \"colour\": 1}}]");
+    Ferry.Outcome unknown = ferry.run("load", "--plan", plan, fixture.toString());
+    assertThat(unknown.status()).isEqualTo(1);
+    assertThat(unknown.told()).contains("knows no model polls.poll", "no field colour");
+
+    String decided =
+        Plans.write(
+                folder,
+                source,
+                target,
+                "decisions: {unknown-model: {polls.poll: ignore}, unknown-field: {auth.group.colour: ignore}}")
+            .toString();
+    assertThat(green("load", "--plan", decided, fixture.toString())).contains("1 new object");
+    assertThat(Contents.ask(newHost, target.database(), "SELECT name FROM auth_group"))
+        .containsExactly("Helpdesk");
   }
 
   private String green(String... arguments) throws Exception {

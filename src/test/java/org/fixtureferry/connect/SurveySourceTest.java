@@ -405,6 +405,95 @@ class SurveySourceTest {
   }
 
   @Test
+  void saysWhatAnExcludeLoses() throws Exception {
+    assertThat(survey(sample).findings())
+        .filteredOn(each -> each.check().equals("exclude-cost"))
+        .isEmpty();
+
+    Survey survey = excluding("edumanage.contact", "auth.Group");
+
+    List<Finding> lost =
+        survey.findings().stream().filter(each -> each.check().equals("exclude-cost")).toList();
+    assertThat(lost)
+        .allSatisfy(each -> assertThat(each.severity()).isEqualTo(Severity.LOOK))
+        .extracting(Finding::model, Finding::field, Finding::count)
+        .containsExactlyInAnyOrder(
+            lost("auth.group", "permissions", "auth_group_permissions"),
+            lost("auth.user", "groups", "auth_user_groups"),
+            lost("edumanage.institutioncontactpool", "contact", "edumanage_institutioncontactpool"),
+            lost("edumanage.realm", "contact", "edumanage_realm_contact"),
+            lost("edumanage.serviceloc", "contact", "edumanage_serviceloc_contact"),
+            lost(
+                "edumanage.institutiondetails", "contact", "edumanage_institutiondetails_contact"));
+    assertThat(lost.get(lost.size() - 1).samples())
+        .isNotEmpty()
+        .allSatisfy(each -> assertThat(each.text()).startsWith("edumanage.contact "));
+  }
+
+  /** Rows that Prepare makes are there: nothing that points at them is lost. */
+  @Test
+  void anExcludeLosesNothingThatPrepareMakes() throws Exception {
+    assertThat(excluding("sites", "contenttypes", "auth.Permission").findings())
+        .filteredOn(each -> each.check().equals("exclude-cost"))
+        .isEmpty();
+  }
+
+  private static org.assertj.core.groups.Tuple lost(String model, String field, String table)
+      throws SQLException {
+    return org.assertj.core.api.Assertions.tuple(
+        model, field, number(sample, "SELECT COUNT(*) FROM " + table));
+  }
+
+  private static Survey excluding(String... names) {
+    return new SurveySource(
+            PROFILE,
+            SampleDatabases.source(legacy, sample),
+            target(),
+            new SurveySettings(LockMode.TABLES, List.of(names)))
+        .run(ProgressListener.NO_OP, new Cancellation());
+  }
+
+  @Test
+  void showsCollationsFromTheServerToTheConnection() throws Exception {
+    String database =
+        changed(
+            "ALTER TABLE edumanage_contact MODIFY contact_phone varchar(255) CHARACTER SET greek NOT NULL");
+
+    ServerSettings settings = survey(database).source().settings();
+
+    assertThat(settings.columnCollations()).containsEntry("greek_general_ci", 1L);
+    assertThat(settings.columnCollations().values().stream().mapToLong(Long::longValue).sum())
+        .isEqualTo(
+            number(
+                database,
+                "SELECT COUNT(*) FROM information_schema.columns WHERE table_schema = DATABASE() AND collation_name IS NOT NULL"));
+    assertThat(settings.charsets())
+        .startsWith("server " + settings.serverCollation())
+        .contains("database utf8_unicode_ci", "greek_general_ci (1)", "connection utf8mb4_");
+  }
+
+  @Test
+  void listsWhoLosesAPermissionOfTheirOwn() throws Exception {
+    String database =
+        SampleDatabases.load(legacy, "survey", "boot-08-myisam.sql", "data-small.sql");
+    Servers.run(
+        legacy,
+        database,
+        """
+        INSERT INTO auth_permission (name, content_type_id, codename) SELECT 'Can fly', id, 'can_fly' FROM django_content_type WHERE model = 'institution';
+        INSERT INTO auth_group_permissions (group_id, permission_id) SELECT 1, id FROM auth_permission WHERE codename = 'can_fly';
+        INSERT INTO auth_user_user_permissions (user_id, permission_id) SELECT 2, id FROM auth_permission WHERE codename = 'can_fly';
+        """);
+    String user =
+        SampleDatabases.rows(legacy, database, "SELECT username FROM auth_user WHERE id = 2")
+            .get(0)
+            .get(0);
+
+    assertThat(only(survey(database), "custom-permission").effects().get("leave-out"))
+        .contains("group nro loses can_fly", "user " + user + " loses can_fly");
+  }
+
+  @Test
   void surveysMariaDbToo() throws Exception {
     String database =
         SampleDatabases.load(newHost, "survey", "boot-08-innodb.sql", "data-small.sql");

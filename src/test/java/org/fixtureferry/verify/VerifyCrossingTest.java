@@ -31,6 +31,26 @@ class VerifyCrossingTest {
   }
 
   @Test
+  void provesOneValueBeyondAsciiOfEveryTextColumn() throws SQLException {
+    TwoDatabases two = TwoDatabases.alike();
+
+    assertThat(two.verify().checks())
+        .filteredOn(check -> check.check().equals("charset-proof"))
+        .singleElement()
+        .satisfies(
+            check ->
+                assertThat(check.reason())
+                    .matches("One value beyond ASCII of each of \\d+ text columns is the same.*"));
+
+    two.atTarget("UPDATE edumanage_contact SET contact_name = 'a'");
+
+    assertThat(two.verify().checks())
+        .filteredOn(check -> check.check().equals("charset-proof"))
+        .singleElement()
+        .satisfies(check -> assertThat(check.reason()).endsWith("Of 1 it is not the same."));
+  }
+
+  @Test
   void isGreenWithMySqlAsTheTargetToo() throws SQLException {
     VerifyResult result = TwoDatabases.alike(Servers.legacy()).verify();
     assertThat(told(result)).isEmpty();

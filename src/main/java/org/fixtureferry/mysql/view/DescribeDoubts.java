@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.fixtureferry.django.Field;
+import org.fixtureferry.django.ManyToMany;
 import org.fixtureferry.django.Model;
 import org.fixtureferry.django.Profile;
+import org.fixtureferry.django.ValueKind;
 import org.fixtureferry.mysql.Identifier;
 import org.fixtureferry.mysql.Lookups;
 import org.fixtureferry.mysql.Sql;
@@ -19,6 +21,7 @@ import org.fixtureferry.report.Wording;
 /** Tells what a view found, with sample rows and with what each decision would do in numbers. */
 public final class DescribeDoubts {
   private static final int SAMPLES = 5;
+  private static final int LOSERS = 50;
 
   private final Connection connection;
   private final Profile profile;
@@ -146,8 +149,71 @@ public final class DescribeDoubts {
       }
     }
     String first = (decision.equals("reject") ? "keeps aside " : "leaves out ") + taken.get(0);
-    return taken.size() == 1
-        ? first
-        : first + ", and " + String.join(", ", taken.subList(1, taken.size())) + " with them";
+    String all =
+        taken.size() == 1
+            ? first
+            : first + ", and " + String.join(", ", taken.subList(1, taken.size())) + " with them";
+    return found.doubt().check().equals("custom-permission") ? all + losers(found) : all;
+  }
+
+  /** Who loses which permission. */
+  private String losers(SourceView.Found found) throws SQLException {
+    Model permission = found.doubt().model();
+    List<String> losers = new ArrayList<>();
+    for (Profile.OwnedRelation owned : profile.manyToManyRelations()) {
+      boolean assigns = owned.relation().to().equals(permission.label());
+      if (assigns && view.tables().contains(owned.relation().table())) {
+        losers.addAll(losers(found, owned.owner(), owned.relation()));
+      }
+    }
+    return losers.isEmpty() ? "" : ": " + String.join(", ", losers);
+  }
+
+  private List<String> losers(SourceView.Found found, Model owner, ManyToMany relation)
+      throws SQLException {
+    Model permission = found.doubt().model();
+    return Sql.list(
+        connection,
+        "SELECT CONCAT("
+            + naming("o", owner)
+            + ", ' loses ', "
+            + naming("t", permission)
+            + ") FROM "
+            + Identifier.quote(relation.table())
+            + " a JOIN "
+            + Identifier.quote(owner.table())
+            + " o ON "
+            + Lookups.column("o", owner.primaryKey().column())
+            + " = "
+            + Lookups.column("a", relation.column())
+            + " JOIN "
+            + Identifier.quote(permission.table())
+            + " t ON "
+            + Lookups.column("t", permission.primaryKey().column())
+            + " = "
+            + Lookups.column("a", relation.reverseColumn())
+            + " WHERE "
+            + found.doubt().wrong().apply("t")
+            + " ORDER BY 1 LIMIT "
+            + LOSERS,
+        row -> owner.model() + " " + row.getString(1));
+  }
+
+  /** What a permission or its holder is called: a codename, or the first text. */
+  private String naming(String alias, Model model) {
+    Field field =
+        model
+            .field("codename")
+            .orElseGet(
+                () ->
+                    model.dataFields().stream()
+                        .filter(
+                            each ->
+                                profile.kindOf(each) == ValueKind.TEXT
+                                    && each.to().isEmpty()
+                                    && !profile.isSecret(model, each))
+                        .findFirst()
+                        .orElseGet(model::primaryKey));
+    return Lookups.column(alias, field.column());
   }
 }

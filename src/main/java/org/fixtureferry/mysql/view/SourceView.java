@@ -33,6 +33,7 @@ public final class SourceView {
   private final Decisions decisions;
   private final Set<String> asked;
   private final List<Found> found;
+  private final MissingMigrations missing;
 
   /** A doubt that proved true, and in how many rows. */
   public record Found(Doubt doubt, long count) {}
@@ -42,7 +43,9 @@ public final class SourceView {
       Map<String, Map<String, CatalogColumn>> catalog,
       Decisions decisions,
       Set<String> asked,
-      List<Found> found) {
+      List<Found> found,
+      MissingMigrations missing) {
+    this.missing = missing;
     this.profile = profile;
     this.catalog = catalog;
     this.decisions = decisions;
@@ -104,7 +107,13 @@ public final class SourceView {
             .ifPresent(found::add);
       }
     }
-    return new SourceView(profile, catalog, decisions, asked, found);
+    return new SourceView(
+        profile,
+        catalog,
+        decisions,
+        asked,
+        found,
+        MissingMigrations.read(connection, profile, catalog, decisions));
   }
 
   private static long count(Connection connection, String table, String condition)
@@ -115,12 +124,13 @@ public final class SourceView {
 
   /** Every table as it stands: for a target, and for a source about which nothing is known. */
   public static SourceView plain(Profile profile) {
-    return new SourceView(profile, Map.of(), Decisions.NONE, Set.of(), List.of());
+    return new SourceView(
+        profile, Map.of(), Decisions.NONE, Set.of(), List.of(), MissingMigrations.none(profile));
   }
 
   /** The same source under other decisions, to tell what one would do. */
   public SourceView under(Decisions others) {
-    return new SourceView(profile, catalog, others, asked, found);
+    return new SourceView(profile, catalog, others, asked, found, missing);
   }
 
   /** The same source with one decision about one doubt, and nothing else found. */
@@ -129,7 +139,8 @@ public final class SourceView {
     String place =
         doubt.field() == null ? doubt.model().label() : doubt.model().label() + "." + doubt.field();
     Decisions one = new Decisions(Map.of(doubt.check(), Map.of(place, decision)));
-    return new SourceView(profile, catalog, one, asked, List.of(only));
+    return new SourceView(
+        profile, catalog, one, asked, List.of(only), MissingMigrations.none(profile));
   }
 
   /**
@@ -139,7 +150,8 @@ public final class SourceView {
   public SourceView rejecting() {
     List<Found> rejected =
         found.stream().filter(each -> decided(each.doubt()).equals("reject")).toList();
-    return new SourceView(profile, catalog, decisions, asked, rejected);
+    return new SourceView(
+        profile, catalog, decisions, asked, rejected, MissingMigrations.none(profile));
   }
 
   public Decisions decisions() {
@@ -208,16 +220,29 @@ public final class SourceView {
       columns.add(value + " AS " + Identifier.quote(column));
     }
     if (out.isEmpty() && !replaced) {
-      return Identifier.quote(table);
+      return withMissing(table, Identifier.quote(table));
     }
     String where = out.map(condition -> " WHERE NOT IFNULL(" + condition + ", 0)").orElse("");
-    return "(SELECT "
-        + String.join(", ", columns)
-        + " FROM "
-        + Identifier.quote(table)
-        + " b"
-        + where
-        + ")";
+    String left =
+        "(SELECT "
+            + String.join(", ", columns)
+            + " FROM "
+            + Identifier.quote(table)
+            + " b"
+            + where
+            + ")";
+    return withMissing(table, left);
+  }
+
+  private String withMissing(String table, String rows) {
+    return table.equals(missing.table())
+        ? missing.after(rows, List.copyOf(catalog.getOrDefault(table, Map.of()).keySet()))
+        : rows;
+  }
+
+  /** Rows that arrive although the source lacks them. */
+  public long added(String table) {
+    return table.equals(missing.table()) ? missing.migrations().size() : 0;
   }
 
   /** Whether any decision touches a table. */
