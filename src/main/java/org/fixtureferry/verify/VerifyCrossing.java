@@ -149,17 +149,10 @@ public final class VerifyCrossing {
             .flatMap(outcome -> outcome.findings().stream())
             .toList();
     Ledger ledger = new Ledger();
-    compared.forEach(rows -> ledger.enter(rows, acceptedMissing(rows.line().table(), findings)));
+    compared.forEach(
+        rows -> ledger.enter(rows, VerifyResult.acceptedMissing(rows.line().table(), findings)));
     leftBehind.forEach(ledger::enterLeftBehind);
     return ledger;
-  }
-
-  private static long acceptedMissing(String table, List<Finding> findings) {
-    return findings.stream()
-        .filter(finding -> table.equals(finding.table()))
-        .filter(finding -> finding.check().endsWith("-missing") && finding.decided() != null)
-        .mapToLong(Finding::count)
-        .sum();
   }
 
   private static List<TableLine> lines(

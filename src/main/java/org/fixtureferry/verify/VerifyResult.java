@@ -68,6 +68,23 @@ public record VerifyResult(
     return VerifySentence.of(this);
   }
 
+  /** Rows that the target lacks, and that nobody accepted by name. */
+  long missing() {
+    return tables.stream()
+        .filter(line -> line.kind() != LedgerClass.EXCLUDED)
+        .mapToLong(line -> line.missing() - acceptedMissing(line.table(), findings))
+        .sum();
+  }
+
+  /** Rows missing from a table of the target that were accepted by name. */
+  static long acceptedMissing(String table, List<Finding> findings) {
+    return findings.stream()
+        .filter(finding -> table.equals(finding.table()))
+        .filter(finding -> finding.check().endsWith("-missing") && finding.decided() != null)
+        .mapToLong(Finding::count)
+        .sum();
+  }
+
   /** Rows that are the same on both sides, as "1,093 rows in 37 tables". */
   String arrived() {
     long rows = ARRIVED.stream().mapToLong(this::rows).sum();

@@ -35,12 +35,7 @@ final class VerifySection {
     for (LedgerLine line : result.ledger()) {
       shares.add(new Share(line.kind().words(), line.rows(), tone(line.kind())));
     }
-    long missing =
-        result.tables().stream()
-            .filter(line -> line.kind() != LedgerClass.EXCLUDED)
-            .mapToLong(TableLine::missing)
-            .sum();
-    shares.add(new Share("missing", missing - result.rows(LedgerClass.LEFT_OUT), Tone.BAD));
+    shares.add(new Share("missing", result.missing(), Tone.BAD));
     return shares;
   }
 

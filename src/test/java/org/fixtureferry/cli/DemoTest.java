@@ -35,6 +35,20 @@ class DemoTest {
   }
 
   @Test
+  @Timeout(180)
+  void aDirtySampleStopsBeforeAnythingIsWritten() throws Exception {
+    Ferry ferry = new Ferry(folder, Map.of());
+    try (Ferry.Running demo = ferry.start("demo", "--run", "--dirty", "--institutions", "2")) {
+      Ferry.Outcome outcome = demo.await();
+
+      assertThat(outcome.status()).as(outcome.told()).isEqualTo(1);
+      assertThat(outcome.out())
+          .contains("orphan-foreign-key", "zero-date", "duplicate-key", "stopped at connect")
+          .doesNotContain("2 Prepare");
+    }
+  }
+
+  @Test
   void ctrlCStopsItsServerToo() throws Exception {
     try (Ferry.Running demo = demo("700")) {
       long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);

@@ -113,6 +113,37 @@ class VerifyPageTest {
     browser.get(crossing.page("verify/tables/no_such_table")).then().statusCode(404);
   }
 
+  @Test
+  void opensTheLedgerToItsRowsFiftyToAPage() throws Exception {
+    crossing.run(Station.VERIFY);
+    browser.get(crossing.page("verify")).then().body(containsString("/verify/ledger/carried"));
+    browser
+        .get(crossing.page("verify/ledger/carried"))
+        .then()
+        .statusCode(200)
+        .body(containsString("/verify/ledger/carried/edumanage_contact"));
+    browser
+        .get(crossing.page("verify/ledger/carried/edumanage_contact?page=2"))
+        .then()
+        .statusCode(200)
+        .body(containsString("<code>51</code>"), not(containsString("<code>50</code>")));
+    browser
+        .get(crossing.page("verify/ledger/carried/django_session"))
+        .then()
+        .body(containsString("<code>secret:"));
+    browser.get(crossing.page("verify/ledger/rejected")).then().statusCode(404);
+    browser.get(crossing.page("verify/ledger/nonsense")).then().statusCode(404);
+
+    crossing.atSource("DROP TABLE edumanage_contact;\n");
+    browser
+        .get(crossing.page("verify/ledger/carried/edumanage_contact"))
+        .then()
+        .statusCode(502)
+        .body(
+            containsString("The source does not answer"),
+            containsString("has no such table any more"));
+  }
+
   private void accept(String pk) {
     browser
         .form()
