@@ -29,7 +29,7 @@ public record Confirmed(List<ModelDiff> models) {
     for (String label : labels) {
       ModelDiff before = seen.getOrDefault(label, none(label));
       ModelDiff after = found.getOrDefault(label, none(label));
-      if (!before.equals(after)) {
+      if (!seen(before).equals(seen(after))) {
         findings.add(
             Finding.of(
                     CHECK,
@@ -44,6 +44,19 @@ public record Confirmed(List<ModelDiff> models) {
       }
     }
     return findings;
+  }
+
+  /** Without what depends on the policy, which may have been chosen after the look. */
+  private static ModelDiff seen(ModelDiff diff) {
+    return new ModelDiff(
+        diff.model(),
+        diff.added(),
+        diff.changed(),
+        diff.same(),
+        diff.onlyInTarget(),
+        diff.provisional(),
+        diff.prepared(),
+        new ModelDiff.Clashes(diff.clashes().all(), diff.clashes().ofNew(), 0, 0));
   }
 
   private static Map<String, ModelDiff> byModel(List<ModelDiff> models) {

@@ -126,6 +126,29 @@ class LoadConflictTest {
     assertThat(run(keep().with(new Confirmed(seen.models())), objects).loaded()).isTrue();
   }
 
+  @Test
+  void takesAPolicyThatWasChosenAfterTheLook() throws Exception {
+    String[] objects = {
+      contact(1, "\"another\""), group(3, "Guests"), group(4, "Helpdesk"), group(5, "New")
+    };
+    LoadResult seen =
+        target
+            .load(fixture(objects), keep(), DiffListener.NO_OP)
+            .dryRun(ProgressListener.NO_OP, new Cancellation());
+    LoadSettings chosen =
+        new LoadSettings(
+            PreparedTarget.EXCLUDE,
+            LoadSettings.OnlyInTarget.STOP,
+            Map.of("auth.group", LoadSettings.Changed.KEEP));
+
+    LoadResult result = run(chosen.with(new Confirmed(seen.models())), objects);
+
+    assertThat(result.findings()).noneMatch(Finding::stops);
+    assertThat(result.loaded()).isTrue();
+    assertThat(target.ask("SELECT CONCAT(id, name) FROM auth_group ORDER BY id"))
+        .containsExactly("3Helpdesk", "4Guests", "5New");
+  }
+
   private static List<String> conflicts(
       StoredDiff stored, String model, LoadSettings.Changed policy) {
     return stored
