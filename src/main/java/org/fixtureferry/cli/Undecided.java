@@ -44,10 +44,10 @@ final class Undecided {
   }
 
   private static String place(Finding finding) {
-    if (finding.model() == null) {
+    if (finding.place() == null) {
       return "default";
     }
-    return finding.field() == null ? finding.model() : finding.model() + "." + finding.field();
+    return finding.part() == null ? finding.place() : finding.place() + "." + finding.part();
   }
 
   private static List<String> choices(Finding finding) {
