@@ -40,6 +40,9 @@ public record Finding(
     String decided,
     Map<String, String> effects) {
 
+  /** Of all that has no model only tables are many: each is decided by its name. */
+  private static final String UNKNOWN_TABLE = "unknown-table";
+
   public Finding {
     if (check == null || severity == null || text == null) {
       throw new IllegalArgumentException("A finding has a check, a severity and a sentence.");
@@ -66,7 +69,7 @@ public record Finding(
 
   /** What a decision names it by: its model, or the table that no model knows; null of neither. */
   public String place() {
-    return model != null ? model : table;
+    return model != null || !UNKNOWN_TABLE.equals(check) ? model : table;
   }
 
   /** The field, or the column that no model knows, that a decision may name; null of neither. */
