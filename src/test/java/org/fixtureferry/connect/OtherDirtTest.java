@@ -22,7 +22,9 @@ import org.fixtureferry.servers.Servers;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Dirt in rows that a random number chose: every finding has its count, and nothing is invented. */
+/**
+ * Dirt in rows that a random number chose: every finding has its count, and nothing is invented.
+ */
 class OtherDirtTest {
   /** What tells of columns, accounts and settings, not of rows. */
   private static final Set<String> NOT_OF_ROWS =
@@ -44,7 +46,8 @@ class OtherDirtTest {
 
     soil("orphan-foreign-key", "edumanage_instserver", "instid_id", "900000 + id");
     soil("orphan-foreign-key", "edumanage_institutioncontactpool", "contact_id", "900000 + id");
-    soil("zero-date", "auth_user", "date_joined", "IF(id % 2, '0000-00-00', '2012-00-10 08:09:10')");
+    soil(
+        "zero-date", "auth_user", "date_joined", "IF(id % 2, '0000-00-00', '2012-00-10 08:09:10')");
     soil("boolean-range", "edumanage_serviceloc", "NAT", "IF(id % 2, 2, -1)");
     soil("null-multiselect", "edumanage_serviceloc", "enc_level", "NULL");
     soil("broken-json", "social_auth_usersocialauth", "extra_data", "CONCAT('{\"id\": ', id)");
@@ -64,9 +67,18 @@ class OtherDirtTest {
                 some(
                     "edumanage_serviceloc_contact",
                     expected.get("orphan-many-to-many edumanage_serviceloc_contact"))));
-    add("odd-primary-key edumanage_contact.id", "edumanage_contact (id, contact_name, contact_email, contact_phone)", "-%d, 'x', '', ''");
-    add("surrogate-pair django_flatpage.content", "django_flatpage (url, title, content, enable_comments, template_name, registration_required)", "'/s%d/', '', CONCAT('a', _utf8 X'EDA0BDEDB880'), 0, '', 0");
-    add("custom-permission auth_permission", "auth_permission (name, content_type_id, codename)", "'Can', 22, 'fly_%d'");
+    add(
+        "odd-primary-key edumanage_contact.id",
+        "edumanage_contact (id, contact_name, contact_email, contact_phone)",
+        "-%d, 'x', '', ''");
+    add(
+        "surrogate-pair django_flatpage.content",
+        "django_flatpage (url, title, content, enable_comments, template_name, registration_required)",
+        "'/s%d/', '', CONCAT('a', _utf8 X'EDA0BDEDB880'), 0, '', 0");
+    add(
+        "custom-permission auth_permission",
+        "auth_permission (name, content_type_id, codename)",
+        "'Can', 22, 'fly_%d'");
     run("ALTER TABLE registration_registrationprofile DROP KEY user_id");
     long repeated = rows();
     run(
@@ -115,8 +127,7 @@ class OtherDirtTest {
         new SurveySource(
                 Samples.DJNRO,
                 Samples.source(oldHost, source),
-                Samples.target(
-                    Servers.newHost(), Servers.freshDatabase(Servers.newHost(), "new")),
+                Samples.target(Servers.newHost(), Servers.freshDatabase(Servers.newHost(), "new")),
                 new SurveySettings(LockMode.TABLES))
             .run(ProgressListener.NO_OP, new Cancellation())
             .findings();
