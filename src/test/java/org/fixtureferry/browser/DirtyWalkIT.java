@@ -52,7 +52,7 @@ class DirtyWalkIT {
       decide(at, crossing);
       look(at, phone, crossing + "/connect", "dirty-connect-decided");
       assertThat(plan(at, crossing))
-          .contains("zero-date", "2013-03-01", "repair", "reject", "south_migrationhistory: go-on");
+          .contains("zero-date", "2013-03-01", "repair", "reject", "south-state: go-on");
       walk(at, crossing);
       openTheLedger(at, phone, crossing);
     }

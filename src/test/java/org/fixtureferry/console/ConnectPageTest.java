@@ -221,17 +221,17 @@ class ConnectPageTest {
             allOf(
                 containsString("38 tables with"),
                 containsString("One finding stops the crossing"),
-                containsString("name=\"south-state/south_migrationhistory\" value=\"go-on\""),
+                containsString("name=\"south-state/default\" value=\"go-on\""),
                 containsString("local_notes"),
                 containsString("Site held during Export"),
                 not(containsString("Prepare the target database<"))));
-    PageForm.post(page, page + "/decisions", Map.of("south-state/south_migrationhistory", "nonsense"))
+    PageForm.post(page, page + "/decisions", Map.of("south-state/default", "nonsense"))
         .statusCode(400);
-    PageForm.post(page, page + "/decisions", Map.of("south-state/south_migrationhistory", "go-on"))
+    PageForm.post(page, page + "/decisions", Map.of("south-state/default", "go-on"))
         .statusCode(303);
     awaitEnd();
 
-    assertThat(crossings.require(crossing.id()).plan().at("/decisions/south-state/south_migrationhistory").asText())
+    assertThat(crossings.require(crossing.id()).plan().at("/decisions/south-state").asText())
         .isEqualTo("go-on");
     assertThat(crossings.statuses(crossing.id()).get(Station.CONNECT).state())
         .isEqualTo(StationState.DONE);
