@@ -131,6 +131,30 @@ class DecisionsTest {
   }
 
   @Test
+  void whatIsLeftOutTakesItsGenericReferrersWhereDanglingOnesAreLeftOut() throws Exception {
+    sql("UPDATE edumanage_institution SET realmid_id = 9999 WHERE id = 3;\n");
+    String names =
+        "SELECT n.id FROM edumanage_name_i18n n JOIN django_content_type c ON c.id = n.content_type_id"
+            + " WHERE c.app_label = 'edumanage' AND c.model = 'institution' AND n.object_id = 3";
+    assertThat(rows(oldHost, source, names)).isNotEmpty();
+    String carried = Servers.freshDatabase(Servers.newHost(), "new");
+    String left = Servers.freshDatabase(Servers.newHost(), "new");
+
+    assertAddsUp(
+        green(migrate(Target.MARIADB_11, carried, "{\"orphan-foreign-key\": \"leave-out\"}")));
+    VerifyResult result =
+        green(
+            migrate(
+                Target.MARIADB_11,
+                left,
+                "{\"orphan-foreign-key\": \"leave-out\", \"dangling-generic-key\": \"leave-out\"}"));
+
+    assertThat(rows(Servers.newHost(), carried, names)).isEqualTo(rows(oldHost, source, names));
+    assertThat(rows(Servers.newHost(), left, names)).isEmpty();
+    assertAddsUp(result);
+  }
+
+  @Test
   void copiesOneTableAndLeavesTheOthers() throws Exception {
     sql(NOTES);
     String target = Servers.freshDatabase(Servers.newHost(), "new");

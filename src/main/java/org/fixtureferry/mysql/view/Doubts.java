@@ -267,7 +267,7 @@ final class Doubts {
             .map(each -> "(" + each + ")")
             .collect(Collectors.joining(" OR "));
     add(
-        "dangling-generic-key",
+        SourceView.DANGLING,
         model,
         object,
         t ->
@@ -279,7 +279,7 @@ final class Doubts {
         "of an object that is gone. Django carries such rows as they are.");
   }
 
-  private static String typeIs(String type, Model contentTypes, String condition) {
+  static String typeIs(String type, Model contentTypes, String condition) {
     return "EXISTS (SELECT 1 FROM "
         + Identifier.quote(contentTypes.table())
         + " c WHERE "
@@ -291,7 +291,7 @@ final class Doubts {
         + "))";
   }
 
-  private static String isModel(Model model) {
+  static String isModel(Model model) {
     return "(c.app_label = "
         + Identifier.literal(model.appLabel())
         + " AND c.model = "

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.fixtureferry.django.Field;
+import org.fixtureferry.django.GenericForeignKey;
 import org.fixtureferry.django.ManyToMany;
 import org.fixtureferry.django.Model;
 import org.fixtureferry.django.Profile;
@@ -27,6 +28,7 @@ import org.fixtureferry.report.Decisions;
  */
 public final class SourceView {
   private static final String ORPHAN = "orphan-foreign-key";
+  static final String DANGLING = "dangling-generic-key";
 
   private final Profile profile;
   private final Map<String, Map<String, CatalogColumn>> catalog;
@@ -273,10 +275,49 @@ public final class SourceView {
         leftOutTarget(need, alias, path, depth).ifPresent(reasons::add);
       }
     }
+    reasons.addAll(leftOutGeneric(table, alias, path, depth));
     path.remove(table);
     return reasons.isEmpty()
         ? Optional.empty()
         : Optional.of("(" + String.join(" OR ", reasons) + ")");
+  }
+
+  /** Generic keys dangle once their object is left out: what was decided of such rows holds. */
+  private List<String> leftOutGeneric(String table, String alias, Set<String> path, int depth) {
+    List<String> reasons = new ArrayList<>();
+    Optional<Model> model = profile.modelOfTable(table);
+    if (model.isEmpty()) {
+      return reasons;
+    }
+    for (GenericForeignKey key : model.get().genericForeignKeys()) {
+      String said = decisions.of(DANGLING, model.get().label(), key.objectId());
+      if (said == null || !Doubt.leavesOut(said)) {
+        continue;
+      }
+      Field type = model.get().field(key.contentType()).orElseThrow();
+      Field object = model.get().field(key.objectId()).orElseThrow();
+      Model types = profile.require(type.to().orElseThrow());
+      for (Model other : profile.models()) {
+        Need need =
+            new Need(
+                model.get(),
+                object.name(),
+                object.column(),
+                other.table(),
+                other.primaryKey().column());
+        leftOutTarget(need, alias, path, depth)
+            .map(
+                gone ->
+                    "("
+                        + Doubts.typeIs(
+                            Lookups.column(alias, type.column()), types, Doubts.isModel(other))
+                        + " AND "
+                        + gone
+                        + ")")
+            .ifPresent(reasons::add);
+      }
+    }
+    return reasons;
   }
 
   private Optional<String> leftOutTarget(Need need, String alias, Set<String> path, int depth) {
