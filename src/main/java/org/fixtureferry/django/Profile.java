@@ -17,6 +17,7 @@ import java.util.Set;
  * @param reorder the order of models that the application's own procedure gives to reorder_fixtures
  * @param secretFields "app.model.field" of passwords, tokens, session data: never printed, only a
  *     short hash
+ * @param names which models say what other objects are called
  * @param models in the order in which Django dumps them
  * @param tables as the application makes them on InnoDB
  */
@@ -31,6 +32,7 @@ public record Profile(
     List<String> defaultExcludes,
     List<String> reorder,
     Set<String> secretFields,
+    List<Naming> names,
     List<Model> models,
     List<Table> tables,
     List<InitialRows> initialRows,
@@ -48,6 +50,7 @@ public record Profile(
     defaultExcludes = Check.list(defaultExcludes);
     reorder = Check.list(reorder);
     secretFields = secretFields == null ? Set.of() : Set.copyOf(secretFields);
+    names = Check.list(names);
     models = Check.list(models);
     tables = Check.list(tables);
     initialRows = Check.list(initialRows);
@@ -165,11 +168,19 @@ public record Profile(
         defaultExcludes,
         reorder,
         secretFields,
+        names,
         otherModels,
         otherTables,
         initialRows,
         south);
   }
+
+  /**
+   * A model whose objects name what their generic key points at, such as edumanage.name_i18n.
+   *
+   * @param field that holds the name
+   */
+  public record Naming(String model, String field) {}
 
   /** The names that the demo gives its two databases. */
   public record Sample(String source, String target) {}

@@ -31,6 +31,7 @@ final class CompareFixture {
   private final LoadSettings settings;
   private final DiffListener listener;
   private final Changes changes = new Changes();
+  private final ObjectNames names;
 
   /**
    * @param models those that the fixture speaks of; excluded ones are not among them
@@ -48,6 +49,7 @@ final class CompareFixture {
     this.models = models;
     this.settings = settings;
     this.listener = listener;
+    this.names = new ObjectNames(profile, keys);
   }
 
   Changes run(FixtureBatches batches) throws IOException, SQLException {
@@ -107,6 +109,7 @@ final class CompareFixture {
               + " twice. Take one out, then load again. The target stays as it was.");
     }
     changes.weigh(model, expected);
+    names.hear(model, expected.values());
     if (clash != null) {
       changes.clash(model, pk, clash.pk(), actual == null);
     }
@@ -132,7 +135,7 @@ final class CompareFixture {
           new ObjectDiff(
               model.label(),
               printable(model, pk),
-              naturalText(model, expected.values()),
+              naturalText(model, expected.pk(), expected.values()),
               ObjectDiff.Kind.SAME,
               List.of()));
       return;
@@ -182,7 +185,7 @@ final class CompareFixture {
     return new ObjectDiff(
         model.label(),
         printable(model, expected.pk()),
-        naturalText(model, expected.values()),
+        naturalText(model, expected.pk(), expected.values()),
         kind,
         clash == null ? null : new ObjectDiff.Clash(printable(model, clash.pk()), clash.fields()),
         fields);
@@ -237,6 +240,7 @@ final class CompareFixture {
 
   private void onlyInTarget(
       Model model, String pk, Map<String, String> values, PreparedRows prepared) {
+    names.hear(model, values);
     if (prepared.made(pk, values)) {
       changes.provisional(model, pk);
     } else {
@@ -245,7 +249,7 @@ final class CompareFixture {
           new ObjectDiff(
               model.label(),
               printable(model, pk),
-              naturalText(model, values),
+              naturalText(model, pk, values),
               ObjectDiff.Kind.ONLY_IN_TARGET,
               shown(model, values)));
     }
@@ -268,9 +272,9 @@ final class CompareFixture {
 
   /**
    * What names the object to a person: its first text that is not a secret; where it has none, what
-   * it belongs to.
+   * others call it, or what it belongs to.
    */
-  private String naturalText(Model model, Map<String, String> values) {
+  private String naturalText(Model model, String pk, Map<String, String> values) {
     String text =
         model.dataFields().stream()
             .filter(
@@ -281,6 +285,7 @@ final class CompareFixture {
             .map(field -> values.get(field.column()))
             .filter(value -> value != null && !value.isBlank())
             .findFirst()
+            .or(() -> names.of(model, pk))
             .orElseGet(() -> relations(model, values));
     if (text.isEmpty()) {
       return null;

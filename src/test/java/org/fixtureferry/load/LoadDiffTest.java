@@ -95,6 +95,30 @@ class LoadDiffTest {
   }
 
   @Test
+  void whatHasNoTextIsCalledWhatOthersCallIt() throws Exception {
+    List<ObjectDiff> objects = new ArrayList<>();
+    target
+        .load(
+            fixture(
+                object(
+                    "edumanage.name_i18n",
+                    1,
+                    "\"name\": \"ΕΜΠ\", \"lang\": \"el\", \"object_id\": 5,"
+                        + " \"content_type\": [\"edumanage\", \"institution\"]"),
+                realm(7),
+                PreparedTarget.institution(5, 7),
+                PreparedTarget.institution(6, 7)),
+            PreparedTarget.SETTINGS,
+            objects::add)
+        .dryRun(ProgressListener.NO_OP, new Cancellation());
+
+    assertThat(objects)
+        .filteredOn(each -> each.model().equals("edumanage.institution"))
+        .extracting(ObjectDiff::text)
+        .containsExactly("ΕΜΠ", "realmid 7");
+  }
+
+  @Test
   void theSameFixtureAgainChangesNothing() throws Exception {
     Map<String, String> before = target.checksums();
 
