@@ -32,7 +32,17 @@ final class VerifySentence {
   /** Rows that were not meant to arrive: no sentence may pass over them. */
   private static List<String> aside(VerifyResult result) {
     List<String> aside = new ArrayList<>();
-    Stream.of(LedgerClass.LEFT_OUT, LedgerClass.EXCLUDED, LedgerClass.LEFT_BEHIND)
+    List<Finding> accepted =
+        result.findings().stream().filter(finding -> finding.decided() != null).toList();
+    long changed = result.rows(LedgerClass.CHANGED) - rows(accepted, Kind.DIFFERS);
+    if (changed > 0) {
+      aside.add(Wording.count(changed, "row", "rows") + " changed by decision");
+    }
+    Stream.of(
+            LedgerClass.REJECTED,
+            LedgerClass.LEFT_OUT,
+            LedgerClass.EXCLUDED,
+            LedgerClass.LEFT_BEHIND)
         .filter(kind -> result.rows(kind) > 0)
         .forEach(
             kind ->
