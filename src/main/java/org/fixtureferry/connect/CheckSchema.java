@@ -65,7 +65,13 @@ final class CheckSchema {
                       + (copyable ? ", unless it is copied." : "."))
               .at(schema.owner(column.table()), column.table())
               .inColumn(column.column(), null)
-              .decide(copyable ? LEAVE_BEHIND_OR_COPY : LEAVE_BEHIND, null));
+              .decide(copyable ? LEAVE_BEHIND_OR_COPY : LEAVE_BEHIND, null)
+              .having(
+                  Map.of(
+                      "leave-behind",
+                      "leaves its values behind",
+                      "copy",
+                      "adds it to the target's table and copies its values")));
     }
   }
 

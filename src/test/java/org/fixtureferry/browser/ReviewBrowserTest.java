@@ -128,7 +128,9 @@ class ReviewBrowserTest {
       page.navigate(models(""));
       page.locator(".tabs a", new Page.LocatorOptions().setHasText("Conflict")).click();
       assertThat(page.locator("details.object")).hasCount(2);
+      page.waitForLoadState(); // before that nobody listens to keys
       page.keyboard().press("j");
+      assertThat(page.locator("#object-0")).hasAttribute("open", "");
       page.keyboard().press("j");
       assertThat(page.locator("#object-1")).hasAttribute("open", "");
       assertThat(page.locator("#object-1 > summary")).containsText("Conflict");
