@@ -75,6 +75,7 @@ final class OpenPage implements AutoCloseable {
   void heading(String text) {
     assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
         .hasText(text);
+    page.waitForLoadState(); // before that nobody listens to keys and clicks
   }
 
   Locator link(String name) {

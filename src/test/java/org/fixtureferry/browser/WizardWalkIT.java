@@ -190,7 +190,6 @@ class WizardWalkIT {
     compare(at);
     at.link("edumanage.institution").click();
     at.heading("edumanage.institution");
-    at.page().waitForLoadState(); // before that nobody listens to keys
     at.page().keyboard().press("j");
     Locator fields = at.page().getByRole(AriaRole.TABLE).filter(containing("Field", "Old", "New"));
     assertThat(fields.first()).isVisible();
