@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.fixtureferry.crossing.DecideFindings;
 import org.fixtureferry.report.Finding;
 
 /** What a plan has to say before a crossing can go on: its undecided stops, as lines to paste. */
@@ -38,16 +39,9 @@ final class Undecided {
       return check + ": " + everywhere.get(0) + (others.isEmpty() ? "" : "   # or " + others);
     }
     return places.stream()
-        .map(place -> place(place) + ": " + choices(place).get(0))
+        .map(place -> DecideFindings.place(place) + ": " + choices(place).get(0))
         .distinct()
         .collect(Collectors.joining(", ", check + ": {", "}"));
-  }
-
-  private static String place(Finding finding) {
-    if (finding.place() == null) {
-      return "default";
-    }
-    return finding.part() == null ? finding.place() : finding.place() + "." + finding.part();
   }
 
   private static List<String> choices(Finding finding) {

@@ -100,7 +100,7 @@ public final class DecideFindings {
   }
 
   /** The narrowest place that a plan can name. */
-  private static String place(Finding finding) {
+  public static String place(Finding finding) {
     if (finding.place() == null) {
       return DEFAULT;
     }

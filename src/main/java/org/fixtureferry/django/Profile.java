@@ -155,6 +155,15 @@ public record Profile(
     return secretFields.contains(model.label() + "." + field.name());
   }
 
+  /** The texts of a model that may name an object: no secrets, and no references. */
+  public List<Field> texts(Model model) {
+    return model.dataFields().stream()
+        .filter(
+            field ->
+                kindOf(field) == ValueKind.TEXT && field.to().isEmpty() && !isSecret(model, field))
+        .toList();
+  }
+
   /** The same application with other models and tables. */
   public Profile withSchema(List<Model> otherModels, List<Table> otherTables) {
     return new Profile(

@@ -13,7 +13,6 @@ import org.fixtureferry.django.Field;
 import org.fixtureferry.django.ManyToMany;
 import org.fixtureferry.django.Model;
 import org.fixtureferry.django.Profile;
-import org.fixtureferry.django.ValueKind;
 import org.fixtureferry.mysql.Identifier;
 import org.fixtureferry.mysql.Sql;
 import org.fixtureferry.report.SecretHash;
@@ -276,12 +275,7 @@ final class CompareFixture {
    */
   private String naturalText(Model model, String pk, Map<String, String> values) {
     String text =
-        model.dataFields().stream()
-            .filter(
-                field ->
-                    profile.kindOf(field) == ValueKind.TEXT
-                        && field.to().isEmpty()
-                        && !profile.isSecret(model, field))
+        profile.texts(model).stream()
             .map(field -> values.get(field.column()))
             .filter(value -> value != null && !value.isBlank())
             .findFirst()

@@ -20,9 +20,10 @@ final class VerifySentence {
       return "Not green: " + String.join("; ", reasons(result)) + ".";
     }
     List<String> aside = aside(result);
-    long accepted = result.findings().stream().filter(finding -> finding.decided() != null).count();
-    if (accepted > 0) {
-      aside.add(0, Wording.count(accepted, "difference", "differences") + " accepted by name");
+    List<Finding> accepted = accepted(result);
+    if (!accepted.isEmpty()) {
+      aside.add(
+          0, Wording.count(accepted.size(), "difference", "differences") + " accepted by name");
     }
     return aside.isEmpty()
         ? "Every row arrived: " + result.arrived() + " are the same."
@@ -32,9 +33,7 @@ final class VerifySentence {
   /** Rows that were not meant to arrive: no sentence may pass over them. */
   private static List<String> aside(VerifyResult result) {
     List<String> aside = new ArrayList<>();
-    List<Finding> accepted =
-        result.findings().stream().filter(finding -> finding.decided() != null).toList();
-    long changed = result.rows(LedgerClass.CHANGED) - rows(accepted, Kind.DIFFERS);
+    long changed = result.rows(LedgerClass.CHANGED) - rows(accepted(result), Kind.DIFFERS);
     if (changed > 0) {
       aside.add(Wording.count(changed, "row", "rows") + " changed by decision");
     }
@@ -48,6 +47,10 @@ final class VerifySentence {
             kind ->
                 aside.add(Wording.count(result.rows(kind), "row", "rows") + " " + kind.words()));
     return aside;
+  }
+
+  private static List<Finding> accepted(VerifyResult result) {
+    return result.findings().stream().filter(finding -> finding.decided() != null).toList();
   }
 
   private static List<String> reasons(VerifyResult result) {

@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.fixtureferry.connect.sandbox.SandboxServer;
 import org.fixtureferry.crossing.worker.Crossings;
 import org.fixtureferry.crossing.worker.FakeStations;
 import org.fixtureferry.crossing.worker.Worker;
@@ -55,9 +54,12 @@ class DecideEveryWayTest {
     id = crossings.create("Dirt", "djnro-0.8").id();
     page = "/crossings/" + id + "/connect";
     ObjectNode settings = Json.MAPPER.createObjectNode();
-    settings.set("source", endpoint(Servers.legacy(), DirtySample.make(Servers.legacy())));
     settings.set(
-        "target", endpoint(Servers.newHost(), Servers.freshDatabase(Servers.newHost(), "decided")));
+        "source", RealCrossing.endpoint(Servers.legacy(), DirtySample.make(Servers.legacy())));
+    settings.set(
+        "target",
+        RealCrossing.endpoint(
+            Servers.newHost(), Servers.freshDatabase(Servers.newHost(), "decided")));
     crossings.change(id, Station.CONNECT, settings);
     worker.start(crossings.require(id), Station.CONNECT, Optional.empty());
     ended();
@@ -153,16 +155,5 @@ class DecideEveryWayTest {
 
   private void ended() {
     await().atMost(Duration.ofMinutes(2)).until(() -> worker.running(id).isEmpty());
-  }
-
-  private static ObjectNode endpoint(SandboxServer server, String database) {
-    return Json.MAPPER
-        .createObjectNode()
-        .put("host", server.host())
-        .put("port", server.port())
-        .put("database", database)
-        .put("user", server.user())
-        .put("password", server.password())
-        .put("tls", "preferred");
   }
 }

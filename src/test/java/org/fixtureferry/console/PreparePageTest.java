@@ -157,7 +157,8 @@ class PreparePageTest {
     surveyed("whatever");
     ObjectNode settings = Json.MAPPER.createObjectNode();
     // A password that was changed on the server meanwhile: nothing of the survey is out of date.
-    settings.set("source", endpoint(Servers.legacy(), source).put("password", "wrong"));
+    settings.set(
+        "source", RealCrossing.endpoint(Servers.legacy(), source).put("password", "wrong"));
     crossings.change(crossing.id(), Station.CONNECT, settings);
     given()
         .get(page + "/look")
@@ -172,8 +173,8 @@ class PreparePageTest {
 
   private void surveyed(String target) {
     ObjectNode settings = Json.MAPPER.createObjectNode();
-    settings.set("source", endpoint(Servers.legacy(), source));
-    settings.set("target", endpoint(Servers.newHost(), target));
+    settings.set("source", RealCrossing.endpoint(Servers.legacy(), source));
+    settings.set("target", RealCrossing.endpoint(Servers.newHost(), target));
     crossings.change(crossing.id(), Station.CONNECT, settings);
     worker.start(crossings.require(crossing.id()), Station.CONNECT, Optional.empty());
     await().until(() -> worker.running(crossing.id()).isEmpty());
@@ -183,17 +184,6 @@ class PreparePageTest {
   private void start(Map<String, String> fields) {
     PageForm.post(page + "/look", page + "/start", fields).statusCode(303);
     await().atMost(60, TimeUnit.SECONDS).until(() -> worker.running(crossing.id()).isEmpty());
-  }
-
-  private static ObjectNode endpoint(SandboxServer server, String database) {
-    return Json.MAPPER
-        .createObjectNode()
-        .put("host", server.host())
-        .put("port", server.port())
-        .put("database", database)
-        .put("user", server.user())
-        .put("password", server.password())
-        .put("tls", "preferred");
   }
 
   private static String seen(String look) {

@@ -85,7 +85,8 @@ final class RealCrossing {
     return "/api/v1/crossings/" + id + "/" + rest;
   }
 
-  private static ObjectNode endpoint(SandboxServer server, String database) {
+  /** A server's settings as Connect keeps them. */
+  static ObjectNode endpoint(SandboxServer server, String database) {
     return Json.MAPPER
         .createObjectNode()
         .put("host", server.host())

@@ -4,14 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.fixtureferry.connect.sandbox.SandboxServer;
-import org.fixtureferry.report.Cancellation;
 import org.fixtureferry.report.Finding;
-import org.fixtureferry.report.ProgressListener;
 import org.fixtureferry.report.Station;
 import org.fixtureferry.report.StationResult;
 import org.fixtureferry.servers.Contents;
@@ -210,7 +206,7 @@ class CrossingTest {
     Map<String, String> before = Contents.checksums(newHost, rehearsed.target);
 
     StationResult stopped =
-        last(migrate(rehearsed.source, Target.MARIADB_11, rehearsed.target, Map.of()));
+        Migration.last(migrate(rehearsed.source, Target.MARIADB_11, rehearsed.target, Map.of()));
 
     assertThat(stopped.station()).isEqualTo(Station.LOAD);
     assertThat(stopped.findings())
@@ -221,7 +217,7 @@ class CrossingTest {
     assertThat(Contents.checksums(newHost, rehearsed.target)).isEqualTo(before);
 
     StationResult kept =
-        last(
+        Migration.last(
             migrate(
                 rehearsed.source,
                 Target.MARIADB_11,
@@ -256,26 +252,12 @@ class CrossingTest {
 
   private List<StationResult> migrate(
       String source, Target to, String target, Map<String, String> conflicts) {
-    PlanEndpoint unused = new PlanEndpoint("localhost", null, "unused", "nobody", "NONE", null);
-    Plan plan =
-        new Plan(
-            Samples.DJNRO.name(), unused, unused, null, null, null, conflicts, null, null, null);
-    Crossing crossing =
-        Crossing.of(
-            plan,
-            Samples.endpoint(oldHost, source),
-            Samples.endpoint(to.server(), target),
-            folder.resolve(target));
-    return Migrate.run(
-        new RunStation(crossing, Clock.systemUTC(), ProgressListener.NO_OP, new Cancellation()),
-        Optional.empty(),
-        new Migrate.Watcher() {
-          @Override
-          public void begins(Station station) {}
-
-          @Override
-          public void ended(StationResult result) {}
-        });
+    return Migration.run(
+        Samples.endpoint(oldHost, source),
+        Samples.endpoint(to.server(), target),
+        folder.resolve(target),
+        conflicts,
+        "{}");
   }
 
   /** Statements that write; Export's lock is none. */
@@ -285,12 +267,8 @@ class CrossingTest {
     return writes;
   }
 
-  private static StationResult last(List<StationResult> results) {
-    return results.get(results.size() - 1);
-  }
-
   private static void assertGreen(List<StationResult> results) {
-    StationResult last = last(results);
+    StationResult last = Migration.last(results);
     assertThat(last.findings()).as(last.summary()).filteredOn(Finding::stops).isEmpty();
     assertThat(last.good()).as(last.summary()).isTrue();
     assertThat(last.station()).isEqualTo(Station.VERIFY);

@@ -2,22 +2,16 @@ package org.fixtureferry.crossing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Clock;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.fixtureferry.connect.sandbox.SandboxServer;
-import org.fixtureferry.report.Cancellation;
 import org.fixtureferry.report.Finding;
 import org.fixtureferry.report.Json;
-import org.fixtureferry.report.ProgressListener;
 import org.fixtureferry.report.Station;
 import org.fixtureferry.report.StationResult;
 import org.fixtureferry.servers.Contents;
@@ -206,7 +200,7 @@ class DecisionsTest {
     green(migrate(Target.MARIADB_11, target, decisions));
     sql("DELETE FROM local_notes WHERE id = 3;\nDELETE FROM local_log WHERE n = 1 LIMIT 1;\n");
 
-    StationResult stopped = last(migrate(Target.MARIADB_11, target, decisions));
+    StationResult stopped = Migration.last(migrate(Target.MARIADB_11, target, decisions));
 
     assertThat(stopped.station()).isEqualTo(Station.LOAD);
     assertThat(stopped.findings())
@@ -273,7 +267,7 @@ class DecisionsTest {
         """);
     String target = Servers.freshDatabase(to.server(), "new");
 
-    StationResult stopped = last(migrate(to, target, "{}"));
+    StationResult stopped = Migration.last(migrate(to, target, "{}"));
     assertThat(stopped.station()).isEqualTo(Station.CONNECT);
     assertThat(stopped.findings())
         .filteredOn(Finding::stops)
@@ -527,7 +521,8 @@ class DecisionsTest {
     sql(stopping.dirt);
     String target = Servers.freshDatabase(Servers.newHost(), "new");
 
-    StationResult stopped = last(migrate(Target.MARIADB_11, target, yaml(stopping.decisions)));
+    StationResult stopped =
+        Migration.last(migrate(Target.MARIADB_11, target, yaml(stopping.decisions)));
 
     assertThat(stopped.station()).isEqualTo(Station.CONNECT);
     assertThat(stopped.findings())
@@ -567,7 +562,7 @@ class DecisionsTest {
     String target = Servers.freshDatabase(to.server(), "new");
 
     for (String decisions : List.of("{}", "{\"mojibake\": \"carry-over\"}")) {
-      StationResult stopped = last(migrate(to, target, decisions));
+      StationResult stopped = Migration.last(migrate(to, target, decisions));
       assertThat(stopped.station()).isEqualTo(Station.CONNECT);
       assertThat(stopped.findings())
           .filteredOn(Finding::stops)
@@ -604,7 +599,7 @@ class DecisionsTest {
     String target = Servers.freshDatabase(Servers.newHost(), "new");
 
     StationResult stopped =
-        last(migrate(Target.MARIADB_11, target, "{\"unknown-table\": \"copy\"}"));
+        Migration.last(migrate(Target.MARIADB_11, target, "{\"unknown-table\": \"copy\"}"));
 
     assertThat(stopped.station()).isEqualTo(Station.PREPARE);
     assertThat(stopped.findings())
@@ -642,7 +637,7 @@ class DecisionsTest {
     assertThat(Contents.checksums(to.server(), target)).isEqualTo(before);
 
     String other = Servers.freshDatabase(to.server(), "new");
-    StationResult stopped = last(migrate(to, other, "{\"surrogate-pair\": \"stop\"}"));
+    StationResult stopped = Migration.last(migrate(to, other, "{\"surrogate-pair\": \"stop\"}"));
     assertThat(stopped.station()).isEqualTo(Station.CONNECT);
     assertThat(stopped.findings())
         .filteredOn(Finding::stops)
@@ -657,7 +652,7 @@ class DecisionsTest {
             + "UPDATE edumanage_contact SET contact_name = _utf8mb4 x'61F09F9880' WHERE id = 3;\n");
     String target = Servers.freshDatabase(Servers.newHost(), "new");
 
-    StationResult stopped = last(migrate(Target.MARIADB_11, target, "{}"));
+    StationResult stopped = Migration.last(migrate(Target.MARIADB_11, target, "{}"));
 
     assertThat(stopped.station()).isEqualTo(Station.CONNECT);
     assertThat(stopped.findings())
@@ -675,45 +670,22 @@ class DecisionsTest {
     return SampleDatabases.rows(server, database, question);
   }
 
-  private List<StationResult> migrate(Target to, String target, String decisions) throws Exception {
+  private List<StationResult> migrate(Target to, String target, String decisions) {
     return migrate(to, target, decisions, Map.of());
   }
 
   private List<StationResult> migrate(
-      Target to, String target, String decisions, Map<String, String> conflicts) throws Exception {
-    PlanEndpoint unused = new PlanEndpoint("localhost", null, "unused", "nobody", "NONE", null);
-    Map<String, JsonNode> said = new HashMap<>();
-    Json.MAPPER
-        .readTree(decisions)
-        .properties()
-        .forEach(each -> said.put(each.getKey(), each.getValue()));
-    Plan plan =
-        new Plan(
-            Samples.DJNRO.name(), unused, unused, null, null, null, conflicts, null, said, null);
-    Crossing crossing =
-        Crossing.of(
-            plan,
-            Samples.endpoint(oldHost, source),
-            Samples.endpoint(to.server(), target),
-            folder.resolve(target));
-    return Migrate.run(
-        new RunStation(crossing, Clock.systemUTC(), ProgressListener.NO_OP, new Cancellation()),
-        Optional.empty(),
-        new Migrate.Watcher() {
-          @Override
-          public void begins(Station station) {}
-
-          @Override
-          public void ended(StationResult result) {}
-        });
-  }
-
-  private static StationResult last(List<StationResult> results) {
-    return results.get(results.size() - 1);
+      Target to, String target, String decisions, Map<String, String> conflicts) {
+    return Migration.run(
+        Samples.endpoint(oldHost, source),
+        Samples.endpoint(to.server(), target),
+        folder.resolve(target),
+        conflicts,
+        decisions);
   }
 
   private static VerifyResult green(List<StationResult> results) {
-    StationResult last = last(results);
+    StationResult last = Migration.last(results);
     assertThat(last.findings()).as(last.summary()).filteredOn(Finding::stops).isEmpty();
     assertThat(last.good()).as(last.summary()).isTrue();
     assertThat(last.station()).isEqualTo(Station.VERIFY);

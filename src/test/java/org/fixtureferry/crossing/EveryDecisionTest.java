@@ -6,19 +6,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.fixtureferry.connect.sandbox.SandboxServer;
-import org.fixtureferry.report.Cancellation;
 import org.fixtureferry.report.Finding;
 import org.fixtureferry.report.Json;
-import org.fixtureferry.report.ProgressListener;
 import org.fixtureferry.report.Station;
 import org.fixtureferry.report.StationResult;
 import org.fixtureferry.servers.Contents;
@@ -352,7 +347,7 @@ class EveryDecisionTest {
   void withoutADecisionTheStopsAreListedAndNothingIsWritten() throws Exception {
     String target = Servers.freshDatabase(NEW_HOST, "new");
 
-    StationResult stopped = last(migrate(target, "{}"));
+    StationResult stopped = Migration.last(migrate(target, "{}"));
 
     assertThat(stopped.station()).isEqualTo(Station.CONNECT);
     assertThat(stops(stopped))
@@ -377,7 +372,7 @@ class EveryDecisionTest {
             .replace("\"odd-primary-key\": \"carry-over\"", "\"odd-primary-key\": \"stop\"")
             .replace("\"surrogate-pair\": \"carry-over\"", "\"surrogate-pair\": \"stop\"");
 
-    StationResult stopped = last(migrate(target, decided));
+    StationResult stopped = Migration.last(migrate(target, decided));
 
     assertThat(stopped.station()).isEqualTo(Station.CONNECT);
     assertThat(stops(stopped))
@@ -391,39 +386,17 @@ class EveryDecisionTest {
             result.findings().stream().filter(Finding::stops).map(Finding::check).toList()));
   }
 
-  private List<StationResult> migrate(String target, String decisions) throws Exception {
-    PlanEndpoint unused = new PlanEndpoint("localhost", null, "unused", "nobody", "NONE", null);
-    Map<String, JsonNode> said = new HashMap<>();
-    Json.MAPPER
-        .readTree(decisions)
-        .properties()
-        .forEach(each -> said.put(each.getKey(), each.getValue()));
-    Plan plan =
-        new Plan(Samples.DJNRO.name(), unused, unused, null, null, null, null, null, said, null);
-    Crossing crossing =
-        Crossing.of(
-            plan,
-            Samples.endpoint(OLD_HOST, source),
-            Samples.endpoint(NEW_HOST, target),
-            folder.resolve(target));
-    return Migrate.run(
-        new RunStation(crossing, Clock.systemUTC(), ProgressListener.NO_OP, new Cancellation()),
-        Optional.empty(),
-        new Migrate.Watcher() {
-          @Override
-          public void begins(Station station) {}
-
-          @Override
-          public void ended(StationResult result) {}
-        });
-  }
-
-  private static StationResult last(List<StationResult> results) {
-    return results.get(results.size() - 1);
+  private List<StationResult> migrate(String target, String decisions) {
+    return Migration.run(
+        Samples.endpoint(OLD_HOST, source),
+        Samples.endpoint(NEW_HOST, target),
+        folder.resolve(target),
+        Map.of(),
+        decisions);
   }
 
   private static VerifyResult green(List<StationResult> results) {
-    StationResult last = last(results);
+    StationResult last = Migration.last(results);
     assertThat(last.findings()).as(last.summary()).filteredOn(Finding::stops).isEmpty();
     assertThat(last.good()).as(last.summary()).isTrue();
     return (VerifyResult) last;

@@ -11,7 +11,6 @@ import org.fixtureferry.django.Field;
 import org.fixtureferry.django.ManyToMany;
 import org.fixtureferry.django.Model;
 import org.fixtureferry.django.Profile;
-import org.fixtureferry.django.ValueKind;
 import org.fixtureferry.mysql.Identifier;
 import org.fixtureferry.mysql.Lookups;
 import org.fixtureferry.mysql.Sql;
@@ -205,15 +204,7 @@ public final class DescribeDoubts {
         model
             .field("codename")
             .orElseGet(
-                () ->
-                    model.dataFields().stream()
-                        .filter(
-                            each ->
-                                profile.kindOf(each) == ValueKind.TEXT
-                                    && each.to().isEmpty()
-                                    && !profile.isSecret(model, each))
-                        .findFirst()
-                        .orElseGet(model::primaryKey));
+                () -> profile.texts(model).stream().findFirst().orElseGet(model::primaryKey));
     return Lookups.column(alias, field.column());
   }
 }

@@ -13,7 +13,6 @@ import org.fixtureferry.django.InitialRows;
 import org.fixtureferry.django.ManyToMany;
 import org.fixtureferry.django.Model;
 import org.fixtureferry.django.Profile;
-import org.fixtureferry.django.ValueKind;
 import org.fixtureferry.mysql.CatalogColumn;
 import org.fixtureferry.mysql.Identifier;
 import org.fixtureferry.mysql.Lookups;
@@ -212,13 +211,8 @@ public final class ExcludeCost {
   /** What names a row of the excluded model to a person. */
   private String name(Model to) {
     String key = Lookups.column("x", to.primaryKey().column());
-    return to.dataFields().stream()
-        .filter(
-            field ->
-                profile.kindOf(field) == ValueKind.TEXT
-                    && field.to().isEmpty()
-                    && !profile.isSecret(to, field)
-                    && has(to.table(), field.column()))
+    return profile.texts(to).stream()
+        .filter(field -> has(to.table(), field.column()))
         .findFirst()
         .map(
             field ->

@@ -3,7 +3,6 @@ package org.fixtureferry.mysql.view;
 import org.fixtureferry.django.Field;
 import org.fixtureferry.django.Model;
 import org.fixtureferry.django.Profile;
-import org.fixtureferry.django.ValueKind;
 import org.fixtureferry.mysql.Lookups;
 import org.fixtureferry.report.SecretHash;
 
@@ -41,12 +40,7 @@ public final class RowName {
     if (!isOwn(model, table)) {
       return "''";
     }
-    return model.dataFields().stream()
-        .filter(
-            field ->
-                profile.kindOf(field) == ValueKind.TEXT
-                    && field.to().isEmpty()
-                    && !profile.isSecret(model, field))
+    return profile.texts(model).stream()
         .findFirst()
         .map(Field::column)
         .map(column -> "LEFT(" + Lookups.column(ROW, column) + ", " + LONGEST + ")")
