@@ -18,6 +18,7 @@ import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -219,13 +220,9 @@ class ExportPageTest {
   void takesAFixtureOfFiftyMegabytesInPlaceOfAnExport() throws Exception {
     long objects = write(folder.resolve("large.json"), FIFTY_MEGABYTES, false);
     browser.get(page());
-    browser
-        .upload()
-        .multiPart("fixture", folder.resolve("large.json").toFile(), "application/json")
-        .post(page() + "/fixture")
-        .then()
-        .statusCode(303)
-        .header("Location", endsWith(page()));
+    HttpResponse<String> taken = browser.upload(page() + "/fixture", folder.resolve("large.json"));
+    assertThat(taken.statusCode()).isEqualTo(303);
+    assertThat(taken.headers().firstValue("Location").orElse("")).endsWith(page());
     ended();
 
     given()
@@ -247,13 +244,9 @@ class ExportPageTest {
     export();
     String before = sha256();
     write(folder.resolve("broken.json"), FIFTY_MEGABYTES, true);
-    given()
-        .contentType("application/octet-stream")
-        .body(folder.resolve("broken.json").toFile())
-        .post(api() + "/fixtures")
-        .then()
-        .statusCode(202)
-        .body("state", equalTo("running"));
+    HttpResponse<String> taken = browser.send(api() + "/fixtures", folder.resolve("broken.json"));
+    assertThat(taken.statusCode()).isEqualTo(202);
+    assertThat(Json.MAPPER.readTree(taken.body()).path("state").asText()).isEqualTo("running");
     ended();
 
     given()
